@@ -1,0 +1,105 @@
+import { Readability } from '@mozilla/readability'
+import { parseHTML } from 'linkedom'
+import { keepValid } from './description.js'
+import type { ReadText } from './read-text.js'
+
+/** The part of the DOM that is used; TypeScript's own is not loaded, as nothing here runs in a browser. */
+interface PageNode {
+  nodeType: number
+  localName?: string
+  textContent: string | null
+  childNodes: Iterable<PageNode>
+}
+interface PageElement extends PageNode {
+  getAttribute(name: string): string | null
+}
+interface Page {
+  body: PageNode | null
+  querySelector(selector: string): PageElement | null
+}
+
+/** The article of a web page. linkedom only builds the tree: nothing in the page is run or fetched. */
+export function readHtml(content: string): ReadText {
+  const page = parsePage(content)
+  const canonical = page.querySelector('link[rel="canonical"]')?.getAttribute('href')
+  const heading = page.querySelector('h1')?.textContent
+  const property = (name: string) => page.querySelector(`meta[property="${name}"]`)?.getAttribute('content')
+  const claimed = {
+    title: property('og:title'),
+    url: canonical ?? property('og:url'),
+    published:
+      property('article:published_time') ?? page.querySelector('time[datetime]')?.getAttribute('datetime'),
+  }
+  const whole = blocksOf(page.body)
+  const article = findArticle(page)
+  const blocks = article?.content ? blocksOf(parsePage(article.content).body) : []
+  return {
+    paragraphs: blocks.length > 0 ? blocks : whole,
+    description: keepValid({
+      title: claimed.title || article?.title || heading,
+      url: claimed.url,
+      publisher: article?.siteName,
+      author: article?.byline,
+      publishedAt: claimed.published ?? article?.publishedTime,
+    }),
+  }
+}
+
+/** The text of a fragment of HTML, a string a paragraph. */
+export const htmlToParagraphs = (html: string): string[] => blocksOf(parsePage(html).body)
+
+/** linkedom leaves what has no <html> outside the body. */
+function parsePage(content: string): Page {
+  const whole = /<html[\s>]/i.test(content) ? content : `<!doctype html><html><body>${content}</body></html>`
+  return (parseHTML(whole) as unknown as { document: Page }).document
+}
+
+/** Readability changes the page that it is given; null where it finds no article. */
+function findArticle(page: Page): ReturnType<Readability['parse']> {
+  try {
+    return new Readability(page as unknown as ConstructorParameters<typeof Readability>[0]).parse()
+  } catch {
+    return null
+  }
+}
+
+const BLOCKS = new Set(
+  (
+    'address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form ' +
+    'h1 h2 h3 h4 h5 h6 header hr legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul'
+  ).split(' '),
+)
+const SILENT = new Set(
+  'script style noscript template head svg math iframe object video audio canvas select button textarea'.split(
+    ' ',
+  ),
+)
+const TEXT = 3
+const ELEMENT = 1
+
+/** Walks with a stack of its own, as a hostile page may nest deeper than calls can. */
+function blocksOf(root: PageNode | null): string[] {
+  if (root === null) return []
+  const blocks: string[] = []
+  let current = ''
+  const close = () => {
+    const text = current.replace(/[ \t\n\f\r]+/g, ' ').trim()
+    if (text !== '') blocks.push(text)
+    current = ''
+  }
+  const stack: (PageNode | 'close')[] = [root]
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (node === 'close') close()
+    else if (node.nodeType === TEXT) current += node.textContent ?? ''
+    else if (node.nodeType === ELEMENT && !SILENT.has(node.localName ?? '')) {
+      if (node.localName === 'br') close()
+      else if (BLOCKS.has(node.localName ?? '')) {
+        close()
+        stack.push('close')
+      }
+      for (const child of [...node.childNodes].reverse()) stack.push(child)
+    }
+  }
+  close()
+  return blocks
+}
