@@ -54,13 +54,24 @@ function parsePage(content: string): Page {
   return (parseHTML(whole) as unknown as { document: Page }).document
 }
 
+/** Real pages stay under 60; Readability takes 30 s on a page nested 2,000 deep. */
+const MAX_DEPTH = 150
+
 /** Readability changes the page that it is given; null where it finds no article. */
 function findArticle(page: Page): ReturnType<Readability['parse']> {
+  if (depthOf(page.body) > MAX_DEPTH) return null
   try {
     return new Readability(page as unknown as ConstructorParameters<typeof Readability>[0]).parse()
   } catch {
     return null
   }
+}
+
+function depthOf(root: PageNode | null): number {
+  let depth = 0
+  let level = root === null ? [] : [root]
+  for (; level.length > 0; depth++) level = level.flatMap(node => [...node.childNodes])
+  return depth
 }
 
 const BLOCKS = new Set(

@@ -1,3 +1,4 @@
+import type { Article } from '../article.js'
 import type { AnalyzedArticle } from '../language/analysis.js'
 
 /** How an article came: with the program, from a path on disk, or attached to a command. */
@@ -20,6 +21,12 @@ export interface StoredSource {
   failure: string | null
 }
 
+export interface ListedSource extends StoredSource {
+  title: string
+  /** Whether an older version of the program analysed it. */
+  isStale: boolean
+}
+
 export interface StoredArticle {
   source: StoredSource
   analyzed: AnalyzedArticle
@@ -28,6 +35,8 @@ export interface StoredArticle {
 export type StoreChange =
   /** `bytes`: the file as it came, kept for attachments so that they can be read again. */
   | { type: 'put'; article: StoredArticle; bytes: Uint8Array | null }
+  /** A new analysis of the same article; left out where the article is gone or another since. */
+  | { type: 'analyze'; id: string; hash: string; analyzed: AnalyzedArticle }
   | { type: 'failed'; id: string; failure: string }
   /** Taken out of every answer, but kept until purged, so that it can be restored. */
   | { type: 'remove'; id: string }
@@ -38,6 +47,8 @@ export interface StoreDelta {
   revision: number
   put: readonly StoredArticle[]
   removed: readonly string[]
+  /** Whose stored analysis cannot be read; they are in neither list. */
+  unreadable: readonly string[]
 }
 
 /**
@@ -49,8 +60,13 @@ export interface Store {
   apply(changes: readonly StoreChange[]): Promise<number>
   /** What differs from `revision`; 0 asks for everything. Cheap when nothing changed. */
   changesSince(revision: number): Promise<StoreDelta>
-  listSources(): Promise<readonly StoredSource[]>
+  /** In the order they were first added. */
+  listSources(): Promise<readonly ListedSource[]>
   findSource(id: string): Promise<StoredSource | null>
+  /** A source that was removed and can be restored. */
+  findRemoved(id: string): Promise<StoredSource | null>
+  /** The article alone, even where its analysis cannot be read; null where it cannot be read either. */
+  findArticle(id: string): Promise<Article | null>
   /** The bytes an attachment came with. */
   findBytes(id: string): Promise<Uint8Array | null>
   /** Keeps what a button stands for and returns a short key for it; the same value has the same key. */

@@ -1,0 +1,126 @@
+import { mkdirSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { Kysely, SqliteDialect, sql } from 'kysely'
+import Database from 'libsql'
+import { OnRecordError } from '../errors.js'
+import { migrate } from './migrations.js'
+import type { Schema } from './schema.js'
+
+/** Another process writes for milliseconds; whoever holds the file longer than this (ms) is stuck. */
+const PATIENCE = 10_000
+
+/** How long (ms) one attempt may hold up this process's other work. */
+const BLOCKING_WAIT = 100
+
+/** A SQLite file with our tables, as newest; several processes may hold it open. */
+export class SqliteFile {
+  private constructor(
+    readonly file: string,
+    private readonly db: Kysely<Schema>,
+    private readonly patience: number,
+  ) {}
+
+  static async open(file: string, patience = PATIENCE): Promise<SqliteFile> {
+    const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: openDatabase(file) }) })
+    const opened = new SqliteFile(file, db, patience)
+    try {
+      await opened.prepare()
+      return opened
+    } catch (error) {
+      await db.destroy()
+      throw error
+    }
+  }
+
+  /** All of `work` or nothing of it. Waits while another process writes. */
+  write<T>(work: (db: Kysely<Schema>) => Promise<T>): Promise<T> {
+    return this.transact('begin immediate', work)
+  }
+
+  /** Everything that `work` reads is of one moment. */
+  read<T>(work: (db: Kysely<Schema>) => Promise<T>): Promise<T> {
+    return this.transact('begin', work)
+  }
+
+  async close(): Promise<void> {
+    try {
+      await sql`pragma wal_checkpoint(truncate)`.execute(this.db)
+    } catch {
+      // Another process is at work: it will do it.
+    }
+    await this.db.destroy()
+  }
+
+  /** A process crash loses nothing under WAL with NORMAL; a power failure may lose the last writes, but never half of one. */
+  private async prepare(): Promise<void> {
+    for (const setting of ['journal_mode = wal', 'synchronous = normal', 'foreign_keys = on']) {
+      await this.patiently(() => sql.raw(`pragma ${setting}`).execute(this.db))
+    }
+    await this.write(db => migrate(db, this.file))
+  }
+
+  private transact<T>(begin: string, work: (db: Kysely<Schema>) => Promise<T>): Promise<T> {
+    return this.patiently(() =>
+      this.db.connection().execute(async db => {
+        await sql.raw(begin).execute(db)
+        try {
+          const result = await work(db)
+          await sql`commit`.execute(db)
+          return result
+        } catch (error) {
+          await sql`rollback`.execute(db).catch(() => undefined)
+          throw error
+        }
+      }),
+    )
+  }
+
+  private async patiently<T>(attempt: () => Promise<T>): Promise<T> {
+    const deadline = performance.now() + this.patience
+    for (;;) {
+      try {
+        return await attempt()
+      } catch (error) {
+        if (!codeOf(error).startsWith('SQLITE_BUSY') || performance.now() > deadline)
+          throw explain(this.file, error)
+        await setTimeout(5 + Math.random() * 20)
+      }
+    }
+  }
+}
+
+function openDatabase(file: string): Database.Database {
+  try {
+    mkdirSync(dirname(resolve(file)), { recursive: true })
+    return new Database(file, { timeout: BLOCKING_WAIT })
+  } catch (cause) {
+    throw new OnRecordError(
+      'store-broken',
+      `The store ${file} cannot be opened: it must be a file in a folder that can be written to.`,
+      { cause },
+    )
+  }
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+
+const SENTENCES: readonly [code: string, sentence: string][] = [
+  ['SQLITE_BUSY', 'is held by another process; wait until it has finished, or stop it.'],
+  ['SQLITE_NOTADB', 'is not a database; give another file.'],
+  ['SQLITE_CORRUPT', 'is damaged; move it away and ingest the articles again.'],
+  ['SQLITE_READONLY', 'cannot be written to; check who may write to the file and its folder.'],
+  ['SQLITE_CANTOPEN', 'cannot be opened; check who may read and write the file and its folder.'],
+  ['SQLITE_PERM', 'cannot be opened; check who may read and write the file and its folder.'],
+  ['SQLITE_FULL', 'cannot grow, as the disk is full; nothing of the last change was kept.'],
+  ['SQLITE_IOERR', 'cannot be read or written, as the disk reports a fault.'],
+]
+
+function explain(file: string, cause: unknown): unknown {
+  const code = codeOf(cause)
+  const found = SENTENCES.find(([prefix]) => code.startsWith(prefix))
+  if (!found) return cause
+  const kind = code.startsWith('SQLITE_BUSY') ? 'store-busy' : 'store-broken'
+  return new OnRecordError(kind, `The store ${file} ${found[1]}`, { cause })
+}
