@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events'
-import { Events, type Interaction } from 'discord.js'
+import { Events } from 'discord.js'
 import type { Command } from '../command.js'
 import { OnRecordError } from '../errors.js'
 import type { ButtonStore } from './buttons.js'
@@ -44,22 +44,22 @@ const within = async (milliseconds: number, work: Promise<unknown>): Promise<voi
   clearTimeout(timer)
 }
 
-/** Answers interactions until it is stopped. */
+/** Answers interactions until it is stopped. Those that come after that are told to ask again. */
 function serve<Services>({ client }: Gateway, desk: Omit<Desk<Services>, 'closing'>): () => Promise<void> {
+  const restarting = new OnRecordError('unavailable', RESTARTING)
   const closing = new AbortController()
   setMaxListeners(0, closing.signal)
+  let signal = closing.signal
   const running = new Set<Promise<void>>()
-  const take = (interaction: Interaction): void => {
-    const answered = answerInteraction(interaction, { ...desk, closing: closing.signal }).finally(() =>
-      running.delete(answered),
-    )
+  client.on(Events.InteractionCreate, interaction => {
+    const answered = answerInteraction(interaction, { ...desk, closing: signal })
     running.add(answered)
-  }
-  client.on(Events.InteractionCreate, take)
+    answered.finally(() => running.delete(answered))
+  })
   return async () => {
-    client.off(Events.InteractionCreate, take)
+    signal = AbortSignal.abort(restarting)
     await within(GRACE, Promise.all(running))
-    closing.abort(new OnRecordError('unavailable', RESTARTING))
+    closing.abort(restarting)
     await within(FAREWELL, Promise.all(running))
     await client.destroy()
   }

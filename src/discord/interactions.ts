@@ -66,8 +66,8 @@ function getCommand<Services>({ commands }: Desk<Services>, name: string): Comma
   )
 }
 
-/** What `work` comes to, or the reason of `signal` where that aborts first. Leaves no listener behind. */
-async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+/** What `work` comes to, or the reason of `signal` where that is or gets aborted first. Leaves no listener behind. */
+async function unlessAborted<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
   signal.throwIfAborted()
   let abort = (): void => {}
   const aborted = new Promise<never>((_, reject) => {
@@ -75,7 +75,7 @@ async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<
   })
   signal.addEventListener('abort', abort)
   try {
-    return await Promise.race([work, aborted])
+    return await Promise.race([work(), aborted])
   } finally {
     signal.removeEventListener('abort', abort)
   }
@@ -85,7 +85,7 @@ async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<
 async function answer<Services>(turn: Turn, desk: Desk<Services>, work: () => Promise<Reply>): Promise<void> {
   const { interaction } = turn
   try {
-    const reply = await unlessAborted(work(), desk.closing)
+    const reply = await unlessAborted(work, desk.closing)
     await turn.send(await draw(reply, desk), reply.ephemeral)
   } catch (error) {
     const what = 'commandName' in interaction ? `/${interaction.commandName}` : interaction.customId
