@@ -1,0 +1,327 @@
+import { countBound, inverseFrequency, saturate } from './bm25f.js'
+import { type Candidate, findCandidates } from './candidates.js'
+import { Corpus, type ParagraphWords } from './corpus.js'
+import { Ints } from './growable.js'
+import { groupParagraphs, isTiled, type PassageGroup } from './passage-groups.js'
+import { type Occurrences, Postings } from './postings.js'
+import { TermTally } from './term-tally.js'
+import { terms } from './terms.js'
+import { Vocabulary } from './vocabulary.js'
+
+export type PassageId = string | number
+
+/** A piece of text that a search may return, usually a sentence. */
+export interface Passage<Id extends PassageId = string> {
+  id: Id
+  text: string
+  /** The text around it, usually its paragraph. Passages in a row with the same context share its cost. */
+  context?: string | undefined
+  title?: string | undefined
+}
+
+export interface SearchOptions<Id extends PassageId = string> {
+  /** At most so many hits; 10 by default. */
+  limit?: number | undefined
+  /** Passages it refuses are not returned and do not take the place of others. */
+  filter?: ((id: Id) => boolean) | undefined
+  /** False: by BM25F alone, without the learned order; for candidates that are compared otherwise. True by default. */
+  rerank?: boolean | undefined
+}
+
+export interface Hit<Id extends PassageId = string> {
+  id: Id
+  /** Falls from hit to hit; comparable within one search only. */
+  score: number
+  /** BM25F; comparable between searches of one index as far as the questions are alike. */
+  relevance: number
+  /** The share, in [0, 1], of the question's weight (the idf of its terms) that stands in the passage. */
+  coverage: number
+  /** The same with context and title counted in. */
+  contextCoverage: number
+}
+
+/** The least number of removed passages before the index is rebuilt without them. */
+const FEWEST_TO_COMPACT = 1024
+const RERANKED = 40
+
+/**
+ * An index over the passages, in memory. Adding and removing cost what is added or removed, not the index (now and then,
+ * after as many removals as there are passages left, it is compacted). An id that is there already is replaced.
+ * Throws `TypeError` for an input that is no passage; the index is then as it was.
+ */
+export function buildPassageIndex<Id extends PassageId = string>(
+  passages: Iterable<Passage<Id>>,
+): PassageIndex<Id> {
+  const index = new PassageIndex<Id>()
+  index.add(passages)
+  return index
+}
+
+export class PassageIndex<Id extends PassageId = string> {
+  #vocabulary = new Vocabulary()
+  #corpus = new Corpus()
+  #postings = new Postings()
+  #frequency = new Ints()
+  #peak = new Ints()
+  #ids: Id[] = []
+  #slots = new Map<Id, number>()
+  #tally = new TermTally()
+  #totals = { passage: 0, context: 0, title: 0 }
+
+  /** How many passages can be found. */
+  get size(): number {
+    return this.#slots.size
+  }
+
+  has(id: Id): boolean {
+    return this.#slots.has(id)
+  }
+
+  add(passages: Iterable<Passage<Id>>): void {
+    const added = withoutRepeats(passages)
+    this.remove(added.map(({ id }) => id))
+    for (const group of groupParagraphs(added)) this.#addGroup(group)
+  }
+
+  /** Ids that are not there are passed over. */
+  remove(ids: Iterable<Id>): void {
+    for (const id of ids) {
+      const slot = this.#slots.get(id)
+      if (slot === undefined) continue
+      this.#slots.delete(id)
+      this.#corpus.bury(slot)
+      this.#countLengths(slot, -1)
+      this.#uncountTerms(slot)
+    }
+    const dead = this.#corpus.passageCount - this.#slots.size
+    if (dead > FEWEST_TO_COMPACT && dead > this.#slots.size) this.#compact()
+  }
+
+  /** The passages that answer `text` best, best first. */
+  search(text: string, { limit = 10, filter, rerank = true }: SearchOptions<Id> = {}): Hit<Id>[] {
+    const searched = [...new Set(terms(text))]
+    const accepts = filter ? (slot: number) => filter(this.#ids[slot]!) : () => true
+    const wanted = rerank ? Math.max(limit, RERANKED) : limit
+    const candidates = limit > 0 ? this.#findCandidates(searched, wanted, accepts) : []
+    return candidates.slice(0, limit).map(candidate => this.#hit(candidate, searched))
+  }
+
+  /** The terms that stand for `text` in a search, in order, repeats kept. */
+  terms(text: string): string[] {
+    return terms(text)
+  }
+
+  /** How much a term tells: its inverse document frequency over the passages' own text. */
+  idf(term: string): number {
+    const number = this.#vocabulary.find(term)
+    return inverseFrequency(this.#slots.size, number === undefined ? 0 : this.#frequencyOf(number))
+  }
+
+  /** In how many passages a term stands. */
+  frequency(term: string): number {
+    const number = this.#vocabulary.find(term)
+    return number === undefined ? 0 : this.#frequencyOf(number)
+  }
+
+  #frequencyOf(term: number): number {
+    return term < this.#frequency.length ? this.#frequency.at(term) : 0
+  }
+
+  #findCandidates(
+    searched: readonly string[],
+    limit: number,
+    accepts: (slot: number) => boolean,
+  ): Candidate[] {
+    const known = searched.map(term => this.#vocabulary.find(term)).filter(term => term !== undefined)
+    const found = known.filter(term => term < this.#peak.length)
+    const searchTerms = found.map(term => {
+      const idf = inverseFrequency(this.#slots.size, this.#frequencyOf(term))
+      return {
+        cursor: this.#postings.cursor(term),
+        idf,
+        bound: idf * saturate(this.#peak.at(term) / PEAK_UNIT),
+      }
+    })
+    return findCandidates(this.#corpus, this.#averages(), searchTerms, limit, accepts)
+  }
+
+  #averages() {
+    const { passage, context, title } = this.#totals
+    const count = this.#slots.size || 1
+    return { passage: passage / count, context: context / count, title: title / count }
+  }
+
+  #hit({ slot, score }: Candidate, searched: readonly string[]): Hit<Id> {
+    const inText = new Set(this.#corpus.wordsOf(slot).map(word => this.#vocabulary.termOf(word)))
+    const around = this.#termsAround(slot)
+    let total = 0
+    let text = 0
+    let context = 0
+    for (const term of searched) {
+      const idf = this.idf(term)
+      const number = this.#vocabulary.find(term) ?? -1
+      total += idf
+      if (inText.has(number)) text += idf
+      if (inText.has(number) || around.has(number)) context += idf
+    }
+    const share = (part: number) => (total > 0 ? part / total : 0)
+    return {
+      id: this.#ids[slot]!,
+      score,
+      relevance: score,
+      coverage: share(text),
+      contextCoverage: share(context),
+    }
+  }
+
+  #termsAround(slot: number): Set<number> {
+    const paragraph = this.#corpus.paragraphOf.at(slot)
+    const words = [...this.#corpus.titleWordsOf(paragraph), ...this.#contextWords(paragraph)]
+    return new Set(words.map(word => this.#vocabulary.termOf(word)))
+  }
+
+  #contextWords(paragraph: number): number[] {
+    const own = this.#corpus.contextOf(paragraph)
+    if (own) return own
+    const words: number[] = []
+    for (let slot = this.#corpus.firstPassage.at(paragraph); slot < this.#corpus.endOf(paragraph); slot++)
+      for (const word of this.#corpus.wordsOf(slot)) words.push(word)
+    return words
+  }
+
+  #addGroup(group: PassageGroup<Passage<Id>>): void {
+    const passages = group.passages.map(({ text }) => this.#vocabulary.read(text))
+    const context = isTiled(group) ? null : this.#vocabulary.read(group.context)
+    const title = this.#titleNumber(group.title)
+    this.#addParagraph(
+      { title, context, passages },
+      group.passages.map(({ id }) => id),
+    )
+  }
+
+  #title = { text: '', number: -1 }
+
+  #titleNumber(text: string): number {
+    if (this.#title.number < 0 || this.#title.text !== text)
+      this.#title = { text, number: this.#corpus.addTitle(this.#vocabulary.read(text)) }
+    return this.#title.number
+  }
+
+  #addParagraph(words: ParagraphWords, ids: readonly Id[]): void {
+    const paragraph = this.#corpus.paragraphCount
+    const first = this.#corpus.passageCount
+    const { contextLength, lengths } = this.#tally.count(
+      words,
+      this.#corpus.titles[words.title] ?? [],
+      this.#vocabulary,
+    )
+    this.#corpus.addParagraph(words, contextLength, lengths)
+    this.#tally.each((term, occurrences) => {
+      this.#postings.append(term, paragraph, occurrences)
+      this.#raisePeak(term, occurrences)
+      this.#frequency.extend(term + 1)
+      this.#frequency.data[term]! += occurrences.passages.length >> 1
+    })
+    for (const [index, id] of ids.entries()) {
+      this.#ids.push(id)
+      this.#slots.set(id, first + index)
+      this.#countLengths(first + index, 1)
+    }
+  }
+
+  #raisePeak(term: number, { context, title, passages }: Occurrences): void {
+    let most = 0
+    for (let i = 1; i < passages.length; i += 2) most = Math.max(most, passages[i]!)
+    const peak = Math.ceil(countBound(most, context, title) * PEAK_UNIT)
+    this.#peak.extend(term + 1)
+    if (peak > this.#peak.at(term)) this.#peak.data[term] = peak
+  }
+
+  #countLengths(slot: number, sign: 1 | -1): void {
+    const paragraph = this.#corpus.paragraphOf.at(slot)
+    this.#totals.passage += sign * this.#corpus.passageLength.at(slot)
+    this.#totals.context += sign * this.#corpus.contextLength.at(paragraph)
+    this.#totals.title += sign * this.#corpus.titleWordsOf(paragraph).length
+  }
+
+  #uncountTerms(slot: number): void {
+    const own = new Set(this.#corpus.wordsOf(slot).map(word => this.#vocabulary.termOf(word)))
+    for (const term of own) if (!this.#vocabulary.isStop(term)) this.#frequency.data[term]!--
+  }
+
+  #compact(): void {
+    const fresh = new PassageIndex<Id>()
+    const renumber = this.#renumbering(fresh.#vocabulary)
+    for (let paragraph = 0; paragraph < this.#corpus.paragraphCount; paragraph++)
+      this.#copyParagraph(paragraph, fresh, renumber)
+    this.#vocabulary = fresh.#vocabulary
+    this.#corpus = fresh.#corpus
+    this.#postings = fresh.#postings
+    this.#frequency = fresh.#frequency
+    this.#peak = fresh.#peak
+    this.#ids = fresh.#ids
+    this.#slots = fresh.#slots
+    this.#totals = fresh.#totals
+    this.#title = { text: '', number: -1 }
+  }
+
+  #copyParagraph(
+    paragraph: number,
+    fresh: PassageIndex<Id>,
+    renumber: (words: readonly number[]) => number[],
+  ): void {
+    const slots: number[] = []
+    const first = this.#corpus.firstPassage.at(paragraph)
+    const end = this.#corpus.endOf(paragraph)
+    for (let slot = first; slot < end; slot++) if (this.#corpus.isLive(slot)) slots.push(slot)
+    if (slots.length === 0) return
+    const isWhole = slots.length === end - first && this.#corpus.contextOf(paragraph) === null
+    const words = {
+      title: fresh.#copiedTitle(
+        this.#corpus.titleOf.at(paragraph),
+        renumber(this.#corpus.titleWordsOf(paragraph)),
+      ),
+      context: isWhole ? null : renumber(this.#contextWords(paragraph)),
+      passages: slots.map(slot => renumber(this.#corpus.wordsOf(slot))),
+    }
+    fresh.#addParagraph(
+      words,
+      slots.map(slot => this.#ids[slot]!),
+    )
+  }
+
+  /** Titles come in order, so only the last can be met again. */
+  #copiedTitle(old: number, words: readonly number[]): number {
+    const key = String(old)
+    if (this.#title.text !== key) this.#title = { text: key, number: this.#corpus.addTitle(words) }
+    return this.#title.number
+  }
+
+  #renumbering(vocabulary: Vocabulary): (words: readonly number[]) => number[] {
+    const surfaces = this.#vocabulary.surfaces()
+    const renumbered = new Map<number, number>()
+    const numberOf = (word: number): number => {
+      const known = renumbered.get(word)
+      if (known !== undefined) return known
+      const number = vocabulary.number(surfaces[word]!)
+      renumbered.set(word, number)
+      return number
+    }
+    return words => words.map(numberOf)
+  }
+}
+
+const PEAK_UNIT = 64
+
+function withoutRepeats<Id extends PassageId>(passages: Iterable<Passage<Id>>): Passage<Id>[] {
+  const byId = new Map<Id, Passage<Id>>()
+  for (const passage of passages) {
+    if (typeof passage?.text !== 'string')
+      throw new TypeError(
+        `A passage's text must be a string, got ${typeof passage?.text} (id ${String(passage?.id)})`,
+      )
+    byId.delete(passage.id)
+    byId.set(passage.id, passage)
+  }
+  return [...byId.values()]
+}
