@@ -80,8 +80,9 @@ export class RestApi {
     const noted = { method, path, query: url.searchParams, body, status: reply.status }
     this.requests.push(noted)
     this.settings.onRequest(noted)
-    const headers = { 'content-type': 'application/json', ...reply.headers }
-    response.writeHead(reply.status, headers).end(reply.json === undefined ? '' : JSON.stringify(reply.json))
+    const type = reply.json === undefined ? {} : { 'content-type': 'application/json' }
+    response.writeHead(reply.status, { ...type, ...reply.headers })
+    response.end(reply.json === undefined ? undefined : JSON.stringify(reply.json))
   }
 
   #reply(method: string, path: string, body: unknown, authorization: string | undefined): HttpReply {
