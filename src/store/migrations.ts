@@ -14,6 +14,7 @@ const STEPS: readonly (readonly string[])[] = [
        origin text not null,
        location text not null,
        hash text not null,
+       file text not null,
        title text not null,
        added_at text not null,
        failure text,

@@ -13,6 +13,7 @@ export interface Schema {
     origin: Origin
     location: string
     hash: string
+    file: string
     title: string
     added_at: string
     failure: string | null

@@ -78,6 +78,7 @@ class SqliteStore implements Store {
     const rows = await this.file.read(db => present(db).orderBy('position').execute())
     return rows.map(row => ({
       ...toSource(row),
+      file: row.file,
       title: row.title,
       isStale: row.analysis_version < ANALYSIS_VERSION,
     }))
@@ -179,6 +180,7 @@ async function put(
     origin: source.origin,
     location: source.location,
     hash: source.hash,
+    file: analyzed.article.file,
     title: analyzed.article.title,
     added_at: source.addedAt,
     failure: source.failure,

@@ -22,6 +22,8 @@ export interface StoredSource {
 }
 
 export interface ListedSource extends StoredSource {
+  /** The article's. */
+  file: string
   title: string
   /** Whether an older version of the program analysed it. */
   isStale: boolean
