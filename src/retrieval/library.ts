@@ -1,4 +1,9 @@
+import type { Article } from '../article.js'
 import type { AnalyzedArticle } from '../language/analysis.js'
+import { overlaps, type Span, textOf } from '../span.js'
+import { buildPassageIndex, type PassageIndex } from './passage-index.js'
+import { type Found, type LibrarySpeaker, Roster } from './speaker-names.js'
+import { wordsOf } from './words.js'
 
 /** Which articles a question may look at: everyone's and those of one server, or a single one of these. */
 export interface Scope {
@@ -11,4 +16,210 @@ export interface Scope {
 export interface LibraryEntry {
   analyzed: AnalyzedArticle
   guildId: string | null
+}
+
+/** A sentence of an article in the library. */
+export interface LibraryPassage {
+  id: string
+  analyzed: AnalyzedArticle
+  /** Index into `AnalyzedArticle.sentences`. */
+  sentence: number
+  span: Span
+  /** Indexes of the attributions whose content touches the sentence, in order. */
+  attributions: readonly number[]
+}
+
+interface Shelf {
+  entry: LibraryEntry
+  passages: readonly LibraryPassage[]
+  /** In how many of its passages each stem stands. */
+  frequencies: ReadonlyMap<string, number>
+}
+
+/** The articles that can be asked, with their passages indexed; reading never changes it. */
+export class Library {
+  readonly #shelves = new Map<string, Shelf>()
+  readonly #passages = new Map<string, LibraryPassage>()
+  readonly #index: PassageIndex = buildPassageIndex([])
+  readonly #frequencies = new Map<string, number>()
+  readonly #rosters = new Map<string, Roster>()
+
+  /** Adds an article, or puts it in the place of the one with its id. */
+  put(entry: LibraryEntry): void {
+    const { article } = entry.analyzed
+    this.remove(article.id)
+    const shelf = shelve(entry)
+    this.#shelves.set(article.id, shelf)
+    for (const passage of shelf.passages) this.#passages.set(passage.id, passage)
+    this.#count(shelf, 1)
+    this.#index.add(shelf.passages.map(indexable))
+    this.#rosters.clear()
+  }
+
+  /** False when there is none. */
+  remove(articleId: string): boolean {
+    const shelf = this.#shelves.get(articleId)
+    if (!shelf) return false
+    this.#shelves.delete(articleId)
+    for (const passage of shelf.passages) this.#passages.delete(passage.id)
+    this.#count(shelf, -1)
+    this.#index.remove(shelf.passages.map(({ id }) => id))
+    this.#rosters.clear()
+    return true
+  }
+
+  get(articleId: string): LibraryEntry | null {
+    return this.#shelves.get(articleId)?.entry ?? null
+  }
+
+  /** In the order they came. */
+  list(scope: Scope): readonly AnalyzedArticle[] {
+    return this.#shelvesIn(scope).map(({ entry }) => entry.analyzed)
+  }
+
+  passages(articleId: string): readonly LibraryPassage[] {
+    return this.#shelves.get(articleId)?.passages ?? []
+  }
+
+  /** The passages nearest to `text`, best first. */
+  search(
+    text: string,
+    scope: Scope,
+    limit: number,
+    accepts: (passage: LibraryPassage) => boolean = () => true,
+  ): { passage: LibraryPassage; score: number }[] {
+    const filter = (id: string): boolean => {
+      const passage = this.#passages.get(id)
+      return passage !== undefined && this.#isIn(scope, passage.analyzed.article.id) && accepts(passage)
+    }
+    return this.#index.search(text, { limit, filter }).flatMap(({ id, score }) => {
+      const passage = this.#passages.get(id)
+      return passage ? [{ passage, score }] : []
+    })
+  }
+
+  /** By id, exact title, or a part of the title or the file's name. */
+  findArticle(words: string, scope: Scope): Found<AnalyzedArticle> {
+    const articles = this.list(scope)
+    const wanted = words.trim().toLowerCase()
+    const tests: readonly ((article: Article) => boolean)[] = [
+      ({ id }) => id === words,
+      ({ title }) => title.toLowerCase() === wanted,
+      ({ file }) => file.toLowerCase() === wanted,
+      ({ title, file }) => title.toLowerCase().includes(wanted) || file.toLowerCase().includes(wanted),
+    ]
+    for (const test of wanted ? tests : []) {
+      const [first, ...more] = articles.filter(({ article }) => test(article))
+      if (first && more.length === 0) return { type: 'one', value: first }
+      if (first) return { type: 'many', candidates: [first, ...more] }
+    }
+    return { type: 'none' }
+  }
+
+  /** By full name, family name, role or alias ("the NATO chief"). */
+  findSpeaker(name: string, scope: Scope): Found<LibrarySpeaker> {
+    return this.roster(scope).find(name)
+  }
+
+  roster(scope: Scope): Roster {
+    const key = `${scope.guildId ?? ''}\n${scope.articleId ?? ''}`
+    const known = this.#rosters.get(key) ?? new Roster(this.list(scope))
+    this.#rosters.set(key, known)
+    return known
+  }
+
+  /** Who is quoted and has a name that holds a word with this beginning, most quoted first. */
+  speakerNames(scope: Scope, prefix: string): string[] {
+    const wanted = prefix.trim().toLowerCase()
+    const quoted = this.roster(scope).speakers.filter(({ quotations }) => quotations > 0)
+    return quoted.map(({ name }) => name).filter(name => hasWordWith(name, wanted))
+  }
+
+  articleTitles(scope: Scope, prefix: string): { id: string; title: string }[] {
+    const wanted = prefix.trim().toLowerCase()
+    return this.list(scope)
+      .map(({ article: { id, title } }) => ({ id, title }))
+      .filter(({ title }) => hasWordWith(title, wanted))
+  }
+
+  /** How much a word tells: the inverse document frequency of its stem over all passages. */
+  weightOf(stem: string): number {
+    const frequency = this.#frequencies.get(stem) ?? 0
+    return Math.log(1 + this.#passages.size / (frequency + 0.5))
+  }
+
+  isKnown(stem: string): boolean {
+    return this.#frequencies.has(stem)
+  }
+
+  #isIn(scope: Scope, articleId: string): boolean {
+    if (scope.articleId !== undefined && scope.articleId !== articleId) return false
+    const guildId = this.#shelves.get(articleId)?.entry.guildId
+    return guildId === null || guildId === scope.guildId
+  }
+
+  #shelvesIn(scope: Scope): Shelf[] {
+    return [...this.#shelves.values()].filter(({ entry }) => this.#isIn(scope, entry.analyzed.article.id))
+  }
+
+  #count(shelf: Shelf, sign: 1 | -1): void {
+    for (const [stem, count] of shelf.frequencies) {
+      const total = (this.#frequencies.get(stem) ?? 0) + sign * count
+      if (total > 0) this.#frequencies.set(stem, total)
+      else this.#frequencies.delete(stem)
+    }
+  }
+}
+
+const hasWordWith = (name: string, prefix: string): boolean => {
+  const lower = name.toLowerCase()
+  return lower.startsWith(prefix) || lower.includes(` ${prefix}`)
+}
+
+function shelve(entry: LibraryEntry): Shelf {
+  const { analyzed } = entry
+  const touching = attributionsBySentence(analyzed)
+  const frequencies = new Map<string, number>()
+  const passages = analyzed.sentences.map((span, sentence) => {
+    for (const stem of new Set(wordsOf(analyzed.article.text, span).map(word => word.stem)))
+      frequencies.set(stem, (frequencies.get(stem) ?? 0) + 1)
+    const id = `${analyzed.article.id}#${sentence}`
+    return { id, analyzed, sentence, span, attributions: touching[sentence] ?? [] }
+  })
+  return { entry, passages, frequencies }
+}
+
+function attributionsBySentence({ sentences, attributions }: AnalyzedArticle): number[][] {
+  const touching: number[][] = sentences.map(() => [])
+  for (const [index, { content }] of attributions.entries()) {
+    for (const span of content) {
+      for (let at = firstEndingAfter(sentences, span[0]); at < sentences.length; at++) {
+        if (!overlaps(sentences[at]!, span)) break
+        if (touching[at]!.at(-1) !== index) touching[at]!.push(index)
+      }
+    }
+  }
+  return touching
+}
+
+/** Binary search over spans in order. */
+function firstEndingAfter(spans: readonly Span[], offset: number): number {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (spans[middle]![1] > offset) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+function indexable({ id, analyzed: { article }, span }: LibraryPassage) {
+  const paragraph = article.paragraphs.find(([start, end]) => start <= span[0] && span[0] < end)
+  return {
+    id,
+    text: textOf(article.text, span),
+    context: paragraph ? textOf(article.text, paragraph) : '',
+    title: article.title,
+  }
 }

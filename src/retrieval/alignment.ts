@@ -1,0 +1,175 @@
+import type { Difference } from './answer.js'
+import type { Word } from './words.js'
+
+/** How remembered words stand against a stretch of the record. */
+export interface Alignment {
+  /** Share of the remembered words' weight found on the record, in [0, 1]; words out of order count for less. */
+  score: number
+  /** Pairs of indexes (remembered, recorded), rising in both. */
+  pairs: readonly (readonly [remembered: number, recorded: number])[]
+  /** Whether the remembered words stand there word for word, side by side. */
+  exact: boolean
+}
+
+/** Part of a word's weight that counts when it is found, but out of order. */
+const OUT_OF_ORDER = 0.6
+const SAME_STEM = 0.9
+const MISTYPED = 0.75
+/** Cost of each step over recorded words between two found ones, as a share of the mean weight: prefers close company. */
+const GAP = 0.01
+
+/** Order-aware alignment: the common subsequence of greatest weight, then what is found out of order. */
+export function align(
+  remembered: readonly Word[],
+  recorded: readonly Word[],
+  weights: readonly number[],
+): Alignment {
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  const at = indexOfRun(remembered, recorded)
+  if (at >= 0) {
+    return { score: 1, pairs: remembered.map((_, i) => [i, at + i] as const), exact: true }
+  }
+  if (total === 0) return { score: 0, pairs: [], exact: false }
+  const likeness = remembered.map(a => recorded.map(b => likenessOf(a, b)))
+  const pairs = heaviestSubsequence(likeness, weights, (GAP * total) / remembered.length)
+  const inOrder = new Set(pairs.map(([i]) => i))
+  let found = 0
+  for (const [i, j] of pairs) found += weights[i]! * likeness[i]![j]!
+  for (const [i, row] of likeness.entries()) {
+    if (!inOrder.has(i)) found += OUT_OF_ORDER * weights[i]! * Math.max(0, ...row)
+  }
+  return { score: found / total, pairs, exact: false }
+}
+
+/** Where all of `remembered` stands in `recorded` side by side, or −1. */
+function indexOfRun(remembered: readonly Word[], recorded: readonly Word[]): number {
+  if (remembered.length === 0) return -1
+  for (let at = 0; at + remembered.length <= recorded.length; at++) {
+    if (remembered.every(({ key }, i) => recorded[at + i]!.key === key)) return at
+  }
+  return -1
+}
+
+/** 1 for the same word, less for another form of it or a typing error, else 0. */
+function likenessOf(a: Word, b: Word): number {
+  if (a.key === b.key) return 1
+  if (a.stem === b.stem) return SAME_STEM
+  return isMistyped(a.key, b.key) ? MISTYPED : 0
+}
+
+/** One typing error in words of five letters or more, two from nine on; the first letter is seldom wrong. */
+function isMistyped(a: string, b: string): boolean {
+  const longest = Math.max(a.length, b.length)
+  const allowed = longest >= 9 ? 2 : longest >= 5 ? 1 : 0
+  if (allowed === 0 || Math.abs(a.length - b.length) > allowed || a[0] !== b[0] || /\d/.test(a + b))
+    return false
+  return editDistance(a, b, allowed) <= allowed
+}
+
+/** Damerau–Levenshtein (adjacent letters swapped count once); stops early above `limit`. */
+export function editDistance(a: string, b: string, limit: number): number {
+  let before: number[] = []
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1]
+      let cost = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (same ? 0 : 1))
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, before[j - 2]! + 1)
+      row.push(cost)
+    }
+    if (Math.min(...row) > limit) return limit + 1
+    before = last
+    last = row
+  }
+  return last[b.length]!
+}
+
+/** Weighted longest common subsequence with a small cost for every recorded word skipped between two pairs. */
+function heaviestSubsequence(
+  likeness: readonly (readonly number[])[],
+  weights: readonly number[],
+  gap: number,
+): [number, number][] {
+  const rows = likeness.length
+  const columns = likeness[0]?.length ?? 0
+  // best[i][j]: the heaviest alignment of the first i and first j words, less the gaps since its last pair
+  const best = Array.from({ length: rows + 1 }, () => new Float64Array(columns + 1))
+  for (let i = 1; i <= rows; i++) {
+    for (let j = 1; j <= columns; j++) {
+      const like = likeness[i - 1]![j - 1]!
+      const paired = like > 0 ? best[i - 1]![j - 1]! + like * weights[i - 1]! : 0
+      best[i]![j] = Math.max(paired, best[i - 1]![j]!, best[i]![j - 1]! - gap, 0)
+    }
+  }
+  return traceBack(best, likeness, weights, gap)
+}
+
+function traceBack(
+  best: readonly Float64Array[],
+  likeness: readonly (readonly number[])[],
+  weights: readonly number[],
+  gap: number,
+): [number, number][] {
+  let i = best.length - 1
+  let j = 0
+  for (const [column, value] of (best[i] ?? []).entries()) if (value > best[i]![j]!) j = column
+  const pairs: [number, number][] = []
+  while (i > 0 && j > 0 && best[i]![j]! > 0) {
+    const value = best[i]![j]!
+    const like = likeness[i - 1]![j - 1]!
+    if (like > 0 && value === best[i - 1]![j - 1]! + like * weights[i - 1]!) {
+      pairs.push([--i, --j])
+    } else if (value === best[i - 1]![j]!) i--
+    else if (value === best[i]![j - 1]! - gap) j--
+    else break
+  }
+  return pairs.reverse()
+}
+
+/** Where the remembered words and the record part, between the first and the last word they share. */
+export function differencesOf(
+  remembered: readonly Word[],
+  recorded: readonly Word[],
+  { pairs, exact }: Alignment,
+): Difference[] {
+  const first = pairs[0]
+  if (exact || !first) return []
+  const differences: Difference[] = []
+  let i = 0
+  let j = first[1]
+  for (const [to, at] of [...pairs, [remembered.length, (pairs.at(-1) ?? first)[1] + 1] as const]) {
+    differences.push(
+      ...partings(remembered.slice(i, to), recorded.slice(j, at), recorded[j]?.start ?? recorded.at(-1)!.end),
+    )
+    const record = recorded[at]
+    if (to < remembered.length && record) differences.push(compared(remembered[to]!, record))
+    i = to + 1
+    j = at + 1
+  }
+  return differences
+}
+
+const compared = ({ text, key }: Word, record: Word): Difference =>
+  key === record.key
+    ? { op: 'same', recorded: [record.start, record.end] }
+    : { op: 'changed', remembered: text, recorded: [record.start, record.end] }
+
+/** The words between two that agree: those remembered in the place of others, then what one side has more. */
+function partings(remembered: readonly Word[], recorded: readonly Word[], end: number): Difference[] {
+  const changed = Math.min(remembered.length, recorded.length)
+  return [
+    ...remembered.slice(0, changed).map((word, k) => compared(word, recorded[k]!)),
+    ...recorded
+      .slice(changed)
+      .map(({ start, end }): Difference => ({ op: 'missing', recorded: [start, end] })),
+    ...remembered.slice(changed).map(
+      ({ text }): Difference => ({
+        op: 'added',
+        remembered: text,
+        at: recorded.at(-1)?.end ?? end,
+      }),
+    ),
+  ]
+}

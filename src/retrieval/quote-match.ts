@@ -1,0 +1,178 @@
+import type { Attribution } from '../language/analysis.js'
+import { hull, type Span } from '../span.js'
+import { type Alignment, align, differencesOf } from './alignment.js'
+import type { Answer, AnsweredQuote } from './answer.js'
+import { answeredQuote, innermostAround } from './answered-quote.js'
+import type { Library, LibraryPassage, Scope } from './library.js'
+import { findRemembered, type Remembered } from './remembered-words.js'
+import { isFunctionWord, type Word, wordsOf } from './words.js'
+
+/** The least score of a match that is an answer: below it the words are not on the record. */
+export const CLOSE_ENOUGH = 0.5
+
+/** How many passages are aligned word by word. */
+const CANDIDATES = 30
+const LONGEST_RUN = 3
+/** What another sentence must add to the score to be shown. */
+const COST_OF_SENTENCE = 0.06
+/** How much of the best score others must reach to stand beside it. */
+const BESIDE = 0.85
+const MOST_QUOTES = 10
+const FUNCTION_WORD_WEIGHT = 0.4
+/** Share of its weight for a word around the remembered ones that is found near. */
+const CONTEXT_WEIGHT = 0.12
+/** People ask who said it: talk ranks above an article's own words that match no better. */
+const ATTRIBUTED = 0.08
+
+interface Match {
+  passages: readonly LibraryPassage[]
+  recorded: readonly Word[]
+  alignment: Alignment
+  attribution: Attribution | null
+  /** What it is ranked by. */
+  rank: number
+}
+
+/** Every quotation that holds the remembered words, best first; what is not on the record is an abstention. */
+export function matchQuote(
+  words: string,
+  library: Library,
+  scope: Scope,
+  closeEnough = CLOSE_ENOUGH,
+): Answer {
+  const remembered = findRemembered(words)
+  if (library.list(scope).length === 0)
+    return { type: 'abstention', reason: 'no-articles', asked: words, closest: [] }
+  const matches = findMatches(remembered, library, scope)
+  const [best] = matches
+  if (!best || best.alignment.score < closeEnough) {
+    const closest = matches.slice(0, 1).filter(({ alignment }) => alignment.score >= closeEnough / 2)
+    return {
+      type: 'abstention',
+      reason: 'no-match',
+      asked: words,
+      closest: closest.map(match => quoteOf(match, remembered)),
+    }
+  }
+  const least = Math.max(closeEnough, BESIDE * best.alignment.score)
+  const beside = matches.filter(({ alignment }) => alignment.exact || alignment.score >= least)
+  return { type: 'quotes', quotes: beside.slice(0, MOST_QUOTES).map(match => quoteOf(match, remembered)) }
+}
+
+function findMatches(remembered: Remembered, library: Library, scope: Scope): Match[] {
+  const text = [...remembered.core, ...remembered.context].map(word => word.text).join(' ')
+  const core = remembered.core.map(word => word.text).join(' ')
+  const found = new Map<string, LibraryPassage>()
+  for (const { passage } of library.search(core, scope, CANDIDATES)) found.set(passage.id, passage)
+  if (remembered.context.length > 0)
+    for (const { passage } of library.search(text, scope, CANDIDATES / 2)) found.set(passage.id, passage)
+  const weights = remembered.core.map(word => weightOf(word, library))
+  const matches = [...found.values()].map(passage => bestRun(passage, remembered, weights, library))
+  return withoutRepeats(matches.sort((a, b) => b.rank - a.rank))
+}
+
+const weightOf = ({ key, stem }: Word, library: Library): number =>
+  library.weightOf(stem) * (isFunctionWord(key) ? FUNCTION_WORD_WEIGHT : 1)
+
+/** The sentence, or the run of sentences around it, that the words fit best. */
+function bestRun(
+  passage: LibraryPassage,
+  remembered: Remembered,
+  weights: readonly number[],
+  library: Library,
+): Match {
+  const siblings = library.passages(passage.analyzed.article.id)
+  const alone = matchOf([passage], remembered, weights, library)
+  let best = alone
+  if (alone.alignment.exact || alone.alignment.score > 0.95) return best
+  for (const run of runsAround(siblings, passage.sentence)) {
+    const match = matchOf(run, remembered, weights, library)
+    if (match.rank > best.rank) best = match
+  }
+  return best
+}
+
+function* runsAround(siblings: readonly LibraryPassage[], at: number): Generator<readonly LibraryPassage[]> {
+  for (let length = 2; length <= LONGEST_RUN; length++) {
+    for (let start = at - length + 1; start <= at; start++) {
+      const run = siblings.slice(Math.max(0, start), start + length)
+      if (start >= 0 && run.length === length && hangTogether(run)) yield run
+    }
+  }
+}
+
+/** Sentences of one paragraph, or of one quotation. */
+const hangTogether = (run: readonly LibraryPassage[]): boolean =>
+  run.every((passage, i) => {
+    const next = run[i + 1]
+    if (!next) return true
+    const shared = passage.attributions.some(attribution => next.attributions.includes(attribution))
+    return shared || next.span[0] - passage.span[1] <= 2
+  })
+
+function matchOf(
+  passages: readonly LibraryPassage[],
+  remembered: Remembered,
+  weights: readonly number[],
+  library: Library,
+): Match {
+  const { article, attributions } = passages[0]!.analyzed
+  const recorded = passages.flatMap(({ span }) => wordsOf(article.text, span))
+  const alignment = align(remembered.core, recorded, weights)
+  const touching = new Set(passages.flatMap(passage => passage.attributions))
+  const said = [...touching].map(index => attributions[index]!)
+  const attribution = innermostAround(
+    said,
+    alignment.pairs.map(([, j]) => spanOf(recorded[j]!)),
+  )
+  const rank =
+    alignment.score -
+    COST_OF_SENTENCE * (passages.length - 1) +
+    (attribution ? ATTRIBUTED : 0) +
+    CONTEXT_WEIGHT * nearness(remembered, passages, library)
+  return { passages, recorded, alignment, attribution, rank }
+}
+
+const spanOf = ({ start, end }: Word): Span => [start, end]
+
+/** Share of the context's weight that stands in the article near the passages. */
+function nearness({ context }: Remembered, passages: readonly LibraryPassage[], library: Library): number {
+  const topical = context.filter(({ key }) => !isFunctionWord(key))
+  if (topical.length === 0) return 0
+  const near = new Set<string>()
+  const { article } = passages[0]!.analyzed
+  const siblings = library.passages(article.id)
+  const first = passages[0]!.sentence
+  for (const { span } of siblings.slice(Math.max(0, first - 3), first + 3))
+    for (const { stem } of wordsOf(article.text, span)) near.add(stem)
+  for (const { stem } of wordsOf(article.title)) near.add(stem)
+  let total = 0
+  let found = 0
+  for (const { stem } of topical) {
+    const weight = library.weightOf(stem)
+    total += weight
+    if (near.has(stem)) found += weight
+  }
+  return found / total
+}
+
+/** Runs that share a sentence with a better one of the same speaker are left out. */
+function withoutRepeats(matches: readonly Match[]): Match[] {
+  const taken = new Set<LibraryPassage>()
+  return matches.filter(({ passages }) => {
+    const isNew = !passages.some(passage => taken.has(passage))
+    for (const passage of passages) taken.add(passage)
+    return isNew
+  })
+}
+
+function quoteOf(
+  { passages, recorded, alignment, attribution, rank }: Match,
+  { core }: Remembered,
+): AnsweredQuote {
+  return answeredQuote(passages[0]!.analyzed, hull(passages.map(({ span }) => span)), attribution, {
+    exact: alignment.exact,
+    differences: differencesOf(core, recorded, alignment),
+    confidence: Math.min(1, Math.max(0, Math.min(alignment.score, rank))),
+  })
+}

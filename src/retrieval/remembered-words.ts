@@ -1,0 +1,74 @@
+import { type Word, wordsOf } from './words.js'
+
+/** What somebody remembers of a quotation, apart from what they say around it. */
+export interface Remembered {
+  /** The words that should stand in the quotation. */
+  core: readonly Word[]
+  /** Words about it ("in the story about the poll"): they help to choose, but need not stand there. */
+  context: readonly Word[]
+}
+
+const MARKED = /"([^"]+)"|“([^”"]+)[”"]|‘([^’‘]+(?:’\p{L}[^’‘]*)*)’(?!\p{L})|''([^']+(?:'\p{L}[^']*)*)''/gu
+
+const SAYING =
+  '(?:said|says?|saying|told|tells?|asked|asks?|wrote|writes?|claim(?:ed|s)?|call(?:ed|s)?|promise[ds]?|thinks?|thought|' +
+  'point(?:ed|s) out|report(?:ed|s)?|state[ds]?|argue[ds]?|warn(?:ed|s)?|admit(?:ted|s)?|suggest(?:ed|s)?|' +
+  'mention(?:ed|s)?|describe[ds]?|found|finds|announce[ds]?|declare[ds]?|insist(?:ed|s)?|tweet(?:ed|s)?)'
+
+/** "who was it that said", "somebody said", "which senator wrote that". */
+const OPENING = new RegExp(
+  `^\\W*(?:(?:so|hey|hi|ok|okay|lol|um|please|pls|and|but)\\W+)*(?:(?:can|could|do) (?:you|anyone|anybody) (?:tell me|know|remember) |tell me |remind me |i (?:wonder|forgot|forget) )?` +
+    `(?:who(?:\\W?s| is| was)?|which \\w+|what \\w+|somebody|someone|i think (?:it was )?\\w+)(?: (?:was it|is it|was that|is that|it was|was the \\w+|was))?(?: (?:who|that))?(?: \\w+ly| just| once| also)? ` +
+    `${SAYING}\\b(?: (?:that|this|something like|sth like|how))?[\\s:,]*`,
+  'iu',
+)
+
+/** "…, who said that about her", "- which boss wrote that", "lol who said it": what follows is no quotation. */
+const CLOSING = new RegExp(
+  `(?:[\\s,.;:?!–—-]+|\\b)(?:lol |haha |again |and |so |but )*(?:who(?:\\W?s| is| was| did| has)?|whose words?|which \\p{L}+|what \\p{L}+)` +
+    `(?: (?:was it|is it|was that|is that|it was|was|is|did|are|were))*(?: (?:who|that|they|those|this|even|actually|really))*` +
+    `(?: (?:${SAYING})\\b(?: (?:that|this|it|so|those|these))*|[\\s?!.]*$|[?]| (?:it|that)\\b)`,
+  'giu',
+)
+
+/** "- about pagliano", "(something about vote counting)": a hint after the words. */
+const HINT =
+  /\s+[–—-]+\s+(?:it (?:was|is) )?(?:about|in|on|from|regarding)\b.*$|\([^()]*\)\s*$|,\s*it was (?:in|on|about)\b.*$/iu
+
+/** Finds the remembered words in what was typed: marked by quotation marks, or left when the talk around is taken away. */
+export function findRemembered(text: string): Remembered {
+  const marked = markedParts(text)
+  if (marked.length > 0) return split(text, marked)
+  const [start, end] = withoutTalk(text)
+  const core = split(text, [[start, end]])
+  return core.core.length > 0 ? core : { core: wordsOf(text), context: [] }
+}
+
+function markedParts(text: string): [number, number][] {
+  const parts = [...text.matchAll(MARKED)].map((match): [number, number] => [
+    match.index,
+    match.index + match[0].length,
+  ])
+  return parts.filter(([start, end]) => wordsOf(text, [start, end]).length > 1)
+}
+
+function withoutTalk(text: string): [number, number] {
+  const opening = OPENING.exec(text)?.[0].length ?? 0
+  const hint = HINT.exec(text)
+  let end = hint && hint.index > opening ? hint.index : text.length
+  for (const match of text.slice(0, end).matchAll(CLOSING)) {
+    const words = wordsOf(text, [opening, match.index])
+    // a question inside the remembered words ("where do we go from here") is no talk: it must leave most of them
+    if (match.index > opening && words.length >= 3) {
+      end = match.index
+      break
+    }
+  }
+  return [opening, end]
+}
+
+function split(text: string, parts: readonly (readonly [number, number])[]): Remembered {
+  const inside = (word: Word) => parts.some(([start, end]) => start <= word.start && word.end <= end)
+  const words = wordsOf(text)
+  return { core: words.filter(inside), context: words.filter(word => !inside(word)) }
+}

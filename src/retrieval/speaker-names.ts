@@ -1,0 +1,151 @@
+import type { AnalyzedArticle, SpeakerKind } from '../language/analysis.js'
+import { keyOf } from './words.js'
+
+/** A speaker over all the articles of a scope: the same full name is the same speaker. */
+export interface LibrarySpeaker {
+  /** The fullest name. */
+  name: string
+  kind: SpeakerKind
+  named: boolean
+  aliases: readonly string[]
+  /** Which speaker of which article: indexes into `AnalyzedArticle.speakers`. */
+  members: ReadonlyMap<string, number>
+  quotations: number
+}
+
+/** What a name or a title leads to; `many` are in the order of how often they are quoted. */
+export type Found<T> =
+  | { type: 'one'; value: T }
+  | { type: 'many'; candidates: readonly T[] }
+  | { type: 'none' }
+
+const TITLES = new Set(
+  `mr mrs ms miss dr sir lord lady dame president former senator sen congressman congresswoman representative rep
+  governor gov mayor secretary prime minister chancellor king queen prince princess gen general lt col maj sgt capt
+  captain officer judge justice attorney rev reverend pope father professor prof jr sr ii iii`.split(/\s+/),
+)
+const ARTICLES = new Set(['the', 'a', 'an', 'this', 'that'])
+
+const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '')
+
+/** A name's words as keys, without a closing possessive. */
+function wordsOfName(name: string): string[] {
+  const bare = fold(name)
+    .replace(/\([^)]*\)/g, ' ')
+    .replace(/['’]s?(?=\s|$)/gi, '')
+  return bare.split(/[\s,-]+/).flatMap(word => {
+    const key = keyOf(word).replace(/[^\p{L}\p{N}]/gu, '')
+    return key ? [key] : []
+  })
+}
+
+/** The words that tell one bearer from another: no titles, no articles, no initials. */
+export function coreOfName(name: string): string[] {
+  const words = wordsOfName(name)
+  const core = words.filter(word => !TITLES.has(word) && !ARTICLES.has(word) && word.length > 1)
+  return core.length > 0 ? core : words
+}
+
+const descriptionKey = (words: string): string =>
+  wordsOfName(words)
+    .filter(word => !ARTICLES.has(word))
+    .join(' ')
+
+const isFullName = (speaker: LibrarySpeaker): boolean => speaker.named && coreOfName(speaker.name).length > 1
+
+/** Who is quoted or mentioned in a scope, and how to find them by what people call them. */
+export class Roster {
+  readonly speakers: readonly LibrarySpeaker[]
+  readonly #byWord = new Map<string, LibrarySpeaker[]>()
+  readonly #byDescription = new Map<string, LibrarySpeaker[]>()
+
+  constructor(articles: readonly AnalyzedArticle[]) {
+    this.speakers = mergeSpeakers(articles)
+    for (const speaker of this.speakers) {
+      if (speaker.named)
+        for (const word of new Set(coreOfName(speaker.name))) add(this.#byWord, word, speaker)
+      for (const words of new Set([speaker.name, ...speaker.aliases].map(descriptionKey)))
+        add(this.#byDescription, words, speaker)
+    }
+  }
+
+  /** By full name, family name, given name, role or alias; the surest way that finds anybody decides. */
+  find(name: string): Found<LibrarySpeaker> {
+    const core = coreOfName(name)
+    if (core.length === 0) return { type: 'none' }
+    const bearers = this.bearersOf(core)
+    const whole = bearers.filter(({ name: full }) => coreOfName(full).length === core.length)
+    if (core.length > 1 && whole.length > 0) return foundOf(whole)
+    const described = this.#byDescription.get(descriptionKey(name)) ?? []
+    const family = bearers.filter(({ name: full }) => coreOfName(full).at(-1) === core.at(-1))
+    const given = core.length === 1 ? bearers : []
+    return foundOf([family, described, given].find(candidates => candidates.length > 0) ?? [])
+  }
+
+  /** Named speakers with all these words in their names. */
+  bearersOf(core: readonly string[]): readonly LibrarySpeaker[] {
+    const [first, ...others] = core.map(
+      word => this.#byWord.get(word) ?? this.#byWord.get(word.replace(/s$/, '')) ?? [],
+    )
+    return (first ?? []).filter(speaker => others.every(bearers => bearers.includes(speaker)))
+  }
+
+  describedAs(words: string): readonly LibrarySpeaker[] {
+    return this.#byDescription.get(descriptionKey(words)) ?? []
+  }
+}
+
+function add<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const values = map.get(key)
+  if (values) values.push(value)
+  else map.set(key, [value])
+}
+
+/** Where one full name and bare family names are found together, they are one. */
+function foundOf(candidates: readonly LibrarySpeaker[]): Found<LibrarySpeaker> {
+  const full = candidates.filter(isFullName)
+  const [first] = candidates
+  if (!first) return { type: 'none' }
+  if (candidates.length === 1) return { type: 'one', value: first }
+  if (full.length === 1) return { type: 'one', value: unite(full[0]!, candidates) }
+  return { type: 'many', candidates: full.length > 0 ? full : candidates }
+}
+
+function unite(main: LibrarySpeaker, all: readonly LibrarySpeaker[]): LibrarySpeaker {
+  const members = new Map(all.flatMap(({ members }) => [...members]))
+  for (const [article, speaker] of main.members) members.set(article, speaker)
+  return { ...main, members, quotations: all.reduce((sum, { quotations }) => sum + quotations, 0) }
+}
+
+interface Merged extends LibrarySpeaker {
+  name: string
+  aliases: string[]
+  members: Map<string, number>
+  quotations: number
+}
+
+/** People of one full name are one over all articles; the unnamed ("sources") are of their article alone. */
+function mergeSpeakers(articles: readonly AnalyzedArticle[]): LibrarySpeaker[] {
+  const merged = new Map<string, Merged>()
+  for (const { article, speakers, attributions } of articles) {
+    const counts = new Map<number | null, number>()
+    for (const { speaker } of attributions) counts.set(speaker, (counts.get(speaker) ?? 0) + 1)
+    for (const [index, { name, kind, named, aliases }] of speakers.entries()) {
+      const key = named ? coreOfName(name).join(' ') : `${article.id}\n${index}`
+      const known: Merged = merged.get(key) ?? {
+        name,
+        kind,
+        named,
+        aliases: [],
+        members: new Map(),
+        quotations: 0,
+      }
+      if (name.length > known.name.length) known.name = name
+      known.aliases.push(...aliases.filter(alias => !known.aliases.includes(alias)))
+      known.members.set(article.id, index)
+      known.quotations += counts.get(index) ?? 0
+      merged.set(key, known)
+    }
+  }
+  return [...merged.values()].sort((a, b) => b.quotations - a.quotations)
+}

@@ -1,0 +1,95 @@
+import type { AnalyzedArticle, Attribution } from '../language/analysis.js'
+import { hull, overlaps } from '../span.js'
+import type { Answer, AnsweredQuote, SpeakerCount } from './answer.js'
+import { answeredQuote } from './answered-quote.js'
+import { coverage, weightsOf } from './evidence.js'
+import type { Library, Scope } from './library.js'
+import type { LibrarySpeaker } from './speaker-names.js'
+import { isFunctionWord, wordsOf } from './words.js'
+
+/** The least share of the asked words' weight that a quotation about them holds. */
+const ABOUT = 0.4
+
+/**
+ * Everything a speaker is quoted with, in the articles' order, or best first when `about` names a topic. Where the name
+ * fits several, the answer lists them.
+ */
+export function quotesBy(name: string, about: string | null, library: Library, scope: Scope): Answer {
+  if (library.list(scope).length === 0)
+    return { type: 'abstention', reason: 'no-articles', asked: name, closest: [] }
+  const found = library.findSpeaker(name, scope)
+  if (found.type === 'none')
+    return { type: 'abstention', reason: 'no-such-speaker', asked: name, closest: [] }
+  if (found.type === 'many') return { type: 'speakers', speakers: found.candidates.map(countOf) }
+  const quotes = quotationsOf(found.value, library)
+  if (quotes.length === 0)
+    return { type: 'abstention', reason: 'nothing-quoted', asked: found.value.name, closest: [] }
+  if (!about?.trim()) return { type: 'quotes', quotes }
+  const fitting = quotesAbout(quotes, about, library)
+  if (fitting.length > 0) return { type: 'quotes', quotes: fitting }
+  return {
+    type: 'abstention',
+    reason: 'not-about-this',
+    asked: found.value.name,
+    closest: quotes.slice(0, 1),
+  }
+}
+
+/** Who is quoted, most often first. */
+export function listSpeakers(library: Library, scope: Scope): Answer {
+  if (library.list(scope).length === 0)
+    return { type: 'abstention', reason: 'no-articles', asked: '', closest: [] }
+  const quoted = library.roster(scope).speakers.filter(({ quotations }) => quotations > 0)
+  if (quoted.length === 0) return { type: 'abstention', reason: 'nothing-quoted', asked: '', closest: [] }
+  return { type: 'speakers', speakers: quoted.map(countOf) }
+}
+
+const countOf = ({ name, quotations, members }: LibrarySpeaker): SpeakerCount => ({
+  name,
+  quotations,
+  articles: members.size,
+})
+
+function quotationsOf({ members }: LibrarySpeaker, library: Library): AnsweredQuote[] {
+  return [...members].flatMap(([articleId, speaker]) => {
+    const analyzed = library.get(articleId)?.analyzed
+    if (!analyzed) return []
+    const said = analyzed.attributions.filter(attribution => attribution.speaker === speaker)
+    return withoutRepeats(said.flatMap(attribution => quotationOf(analyzed, attribution)))
+  })
+}
+
+/** The whole sentences that a quotation runs over. */
+export function quotationOf(analyzed: AnalyzedArticle, attribution: Attribution): AnsweredQuote[] {
+  const touched = analyzed.sentences.filter(sentence =>
+    attribution.content.some(span => overlaps(span, sentence)),
+  )
+  if (touched.length === 0) return []
+  return [answeredQuote(analyzed, hull(touched), attribution, { confidence: attribution.confidence })]
+}
+
+/** Two quotations in one sentence are shown once, with both contents. */
+function withoutRepeats(quotes: readonly AnsweredQuote[]): AnsweredQuote[] {
+  const kept: AnsweredQuote[] = []
+  for (const quote of quotes) {
+    const same = kept.findIndex(({ span }) => span[0] <= quote.span[0] && quote.span[1] <= span[1])
+    const known = kept[same]
+    if (known) kept[same] = { ...known, content: [...known.content, ...quote.content] }
+    else kept.push(quote)
+  }
+  return kept
+}
+
+function quotesAbout(quotes: readonly AnsweredQuote[], about: string, library: Library): AnsweredQuote[] {
+  const words = wordsOf(about)
+  const topical = words.filter(({ key }) => !isFunctionWord(key))
+  const wanted = weightsOf(topical.length > 0 ? topical : words, library)
+  const covered = quotes.map(quote => {
+    const stems = new Set(wordsOf(quote.article.text, quote.span).map(({ stem }) => stem))
+    return { quote, share: coverage(wanted, stems) }
+  })
+  const fitting = covered.filter(({ share }) => share >= ABOUT)
+  return fitting
+    .sort((a, b) => b.share - a.share)
+    .map(({ quote, share }) => ({ ...quote, confidence: share }))
+}

@@ -1,0 +1,44 @@
+import type { Span } from '../span.js'
+import { termOf } from './terms.js'
+
+/** A word of an article or of what somebody typed, with where it stands. */
+export interface Word {
+  text: string
+  /** Lower case, without apostrophes, stops and commas: "Don’t" and "dont" are one, and so are "U.S." and "us". */
+  key: string
+  stem: string
+  start: number
+  end: number
+}
+
+// Letters and digits; inside a word an apostrophe ("don't") or, between digits, a stop or comma ("2.3", "65,000");
+// or single letters each with its stop ("U.S.").
+const WORD =
+  /(?:\p{L}\.){2,}|[\p{L}\p{M}\p{N}@#$][\p{L}\p{M}\p{N}]*(?:['’](?=\p{L})[\p{L}\p{M}]+|(?<=\p{N})[.,](?=\p{N})[\p{N}]+)*/gu
+
+export const keyOf = (word: string): string => word.toLowerCase().replace(/['’.,@#$]/g, '')
+
+export function wordsOf(text: string, [start, end]: Span = [0, text.length]): Word[] {
+  const words: Word[] = []
+  for (const match of text.slice(start, end).matchAll(WORD)) {
+    const key = keyOf(match[0])
+    if (!key) continue
+    const at = start + match.index
+    words.push({ text: match[0], key, stem: termOf(match[0]), start: at, end: at + match[0].length })
+  }
+  return words
+}
+
+// The closed classes of English: they carry grammar, not topics.
+const FUNCTION_WORDS = new Set(
+  `a about after all also am an and any are arent as at be because been being both but by can cant could couldnt did
+  didnt do does doesnt doing dont each either even ever every for from get gets got had has hasnt have havent having he hed
+  hell her here hers herself hes him himself his how i id if ill im in into is isnt it itd itll its itself ive just
+  let lets like many may me might more most much must my myself no nor not of off on once only or other our ours out
+  own quite rather really same shall she shed shell shes should shouldnt so some such than that thatd thats the their
+  theirs them themselves then there theres these they theyd theyll theyre theyve this those though through to too
+  up upon us very was wasnt we wed well were werent weve what whats when where wheres which while who whom whos whose
+  why will with wont would wouldnt yet you youd youll your youre yours yourself youve`.split(/\s+/),
+)
+
+export const isFunctionWord = (key: string): boolean => FUNCTION_WORDS.has(key)
