@@ -76,7 +76,7 @@ export class RestApi {
     if (path === undefined) return this.settings.serveFile(url.pathname, response)
     const method = request.method ?? 'GET'
     const body = await readBody(request)
-    const reply = this.#reply(method, decodeURI(path), body, request.headers.authorization)
+    const reply = this.#reply(method, decodeURIComponent(path), body, request.headers.authorization)
     const noted = { method, path, query: url.searchParams, body, status: reply.status }
     this.requests.push(noted)
     this.settings.onRequest(noted)
