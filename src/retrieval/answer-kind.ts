@@ -1,4 +1,4 @@
-import type { AnswerKind } from './question.js'
+import type { AnswerKind } from './parse-question.js'
 
 const NUMBER =
   /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|dozen|half|quarter|third|percent|none|twice)\b/i

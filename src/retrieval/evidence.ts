@@ -2,7 +2,7 @@ import type { Attribution } from '../language/analysis.js'
 import { overlaps, textOf } from '../span.js'
 import { holdsAnswer } from './answer-kind.js'
 import type { Library, LibraryPassage } from './library.js'
-import type { Question } from './question.js'
+import type { Question } from './parse-question.js'
 import type { LibrarySpeaker } from './speaker-names.js'
 import { isFunctionWord, type Word, wordsOf } from './words.js'
 

@@ -1,127 +1,125 @@
-import { findRemembered } from './remembered-words.js'
-import { isFunctionWord, type Word, wordsOf } from './words.js'
+import { ANSWER_THRESHOLD, confidenceOf, rankOf } from './abstention.js'
+import type { AbstentionReason, Answer, AnsweredQuote } from './answer.js'
+import { answeredQuote } from './answered-quote.js'
+import { type Inquiry, type Weighed, weigh, weightsOf } from './evidence.js'
+import type { Library, LibraryPassage, Scope } from './library.js'
+import { parseQuestion, type Question } from './parse-question.js'
+import { matchQuote } from './quote-match.js'
+import { coreOfName, type LibrarySpeaker } from './speaker-names.js'
+import { isFunctionWord, wordsOf } from './words.js'
 
-/** What kind of words an answer must hold. */
-export type AnswerKind = 'person' | 'time' | 'place' | 'number' | 'reason' | 'name' | 'any'
+const CANDIDATES = 40
+const MOST_QUOTES = 5
 
-/** A question, taken apart. */
-export interface Question {
-  text: string
-  /** Whether it asks what somebody said, thinks or wants. */
-  asksForSpeech: boolean
-  /** Who is asked about as a speaker, as typed ("hillarys spokesman fallon"), or null. */
-  speaker: string | null
-  /** Words asked about word for word ("did X say …"), or null. */
-  quoted: string | null
-  /** What it is about: no question words, no speaker, no reporting verb. */
-  topic: readonly Word[]
-  answer: AnswerKind
-}
-
-const SPEECH_VERBS =
-  `say|says|said|tell|tells|told|think|thinks|thought|want|wants|wanted|believe|believes|believed|
-  promise|promises|claim|claims|claimed|argue|argues|argued|ask|asks|asked|answer|answers|reply|replies|respond|responds|
-  react|reacts|write|writes|wrote|explain|explains|explained|suggest|suggests|predict|predicts|advise|advises|hope|hopes|
-  fear|fears|call|calls|describe|describes|warn|warns|mean|means|admit|admits|deny|denies|demand|demands|propose|proposes|
-  report|reports|state|states|announce|announces|complain|complains|feel|feels|expect|expects|see|sees|seek|seeks|plan|
-  plans|criticise|criticize|praise|mention|recommend|recommends|urge|urges|insist|insists|pledge|pledges|show|shows|find|put`
-    .split('|')
-    .map(verb => verb.trim())
-    .join('|')
-const AUXILIARY = "did|does|do|didn't|didnt|doesn't|has|have|had|would|will|should|is|was|were|are"
-
-/** "what did X say about Y", "why does X think Y", "when does X think …". */
-const ASKED_OF = new RegExp(
-  `^\\W*(?:so |and |but |ok |tell me )?(?:what|how|why|when|where|which(?: \\S+){1,2}|what(?: \\S+){1,3}|how \\S+(?: \\S+)?)\\s+(?:else\\s+|exactly\\s+)?(?:${AUXILIARY})\\s+(\\S+(?:\\s\\S+){0,13}?)\\s+(?:also |really |just |once |ever |actually )?(${SPEECH_VERBS})(?=\\W|$)`,
-  'iu',
-)
-/** "did X say …", "was it X who said …", "does X think …". */
-const CLAIMED = new RegExp(
-  `^\\W*(?:so |and |but )?(?:(?:${AUXILIARY})\\s+(?!it\\b)(\\S+(?:\\s\\S+){0,7}?)\\s+(?:also |really |ever |actually )?(${SPEECH_VERBS})|(?:was|is|wasnt|wasn't) it\\s+(\\S+(?:\\s\\S+){0,7}?)\\s+(?:who|that)\\s+(${SPEECH_VERBS}))(?=\\W|$)`,
-  'iu',
-)
-const ACCORDING =
-  /\b(?:according to|in the (?:words|view|opinion) of)\s+([^,?]+?)(?=[,?]|\s*$|\s+(?:why|what|how|when|where|who|did|does|is|are|was)\b)/iu
-const OPINION_OF =
-  /\b(?:argument|view|opinion|position|reaction|response|answer|reply|excuse|advice|message)\s+(?:of|from|by)\s+([^?]+?)(?=\s+(?:over|about|on|to|against|regarding|for)\b|[?]|$)/iu
-
-export function parseQuestion(text: string): Question {
-  const claimed = CLAIMED.exec(text)
-  const asked = claimed ? null : ASKED_OF.exec(text)
-  const speaker =
-    claimed?.[1] ??
-    claimed?.[3] ??
-    asked?.[1] ??
-    ACCORDING.exec(text)?.[1] ??
-    OPINION_OF.exec(text)?.[1] ??
-    null
-  const verb = claimed?.[2] ?? claimed?.[4] ?? asked?.[2] ?? ''
+/** The sentences that answer a question, best first, or why there are none; `threshold` is the least confidence. */
+export function answerQuestion(
+  text: string,
+  library: Library,
+  scope: Scope,
+  threshold = ANSWER_THRESHOLD,
+): Answer {
+  const question = parseQuestion(text)
+  if (library.list(scope).length === 0)
+    return { type: 'abstention', reason: 'no-articles', asked: text, closest: [] }
+  if (question.quoted) {
+    const said = matchQuote(
+      `"${question.quoted.replaceAll('"', '')}" ${question.speaker ?? ''}`,
+      library,
+      scope,
+    )
+    if (said.type === 'quotes') return said
+  }
+  const inquiry = inquireInto(question, library, scope)
+  const ranked = candidates(inquiry, library, scope)
+    .map(weighed => ({ ...weighed, rank: rankOf(weighed.evidence) }))
+    .sort((a, b) => b.rank - a.rank)
+  const [first, second] = ranked
+  if (!first) return { type: 'abstention', reason: reasonOf(inquiry), asked: askedFor(inquiry), closest: [] }
+  const confidence = confidenceOf({
+    first: first.evidence,
+    margin: first.rank - (second?.rank ?? 0),
+    asksForSpeaker: question.speaker !== null,
+    speakerKnown: inquiry.speakers.length > 0,
+    unknown: unknownShare(inquiry, library),
+  })
+  const quotes = ranked
+    .slice(0, MOST_QUOTES)
+    .map((weighed, i) =>
+      quoteOf(weighed, i === 0 ? confidence : confidence * Math.exp(weighed.rank - first.rank)),
+    )
+  if (confidence >= threshold) return { type: 'quotes', quotes }
   return {
-    text,
-    asksForSpeech:
-      speaker !== null ||
-      /^\W*who\W+(?:\S+\s+)?(?:said|says|told|thinks|wants|called|critici[sz]ed|praised|asked|warned|wrote)\b/i.test(
-        text,
-      ),
-    speaker: speaker && nameOfHead(speaker),
-    quoted: claimed ? claimedWords(text, claimed[0].length) : null,
-    topic: topicOf(text, speaker, verb),
-    answer: answerKindOf(text),
+    type: 'abstention',
+    reason: reasonOf(inquiry),
+    asked: askedFor(inquiry),
+    closest: quotes.slice(0, 1),
   }
 }
 
-/** What X is asked to have said: the marked words, or the clause after the verb unless it only names a topic. */
-function claimedWords(text: string, after: number): string | null {
-  const rest = text.slice(after)
-  if (
-    /^\W*(?:anything|something|what|much|more|a word|about|of|to (?!be))\b/i.test(rest) &&
-    !/["“”]/.test(rest)
-  )
-    return null
-  const { core } = /["“”]|''/.test(rest)
-    ? findRemembered(rest)
-    : { core: wordsOf(rest.replace(/^\W*that\b/i, '')) }
-  return core.length >= 3 ? core.map(word => word.text).join(' ') : null
+function inquireInto(question: Question, library: Library, scope: Scope): Inquiry {
+  const words = question.speaker ? wordsOf(question.speaker).filter(({ key }) => !isFunctionWord(key)) : []
+  return {
+    question,
+    topic: weightsOf(question.topic, library),
+    speakers: question.speaker ? speakersMeant(question.speaker, library, scope) : [],
+    described: weightsOf(words, library),
+  }
 }
 
-/** A speaker's words up to what only describes them further ("the doctor | who checked Hillary"). */
-const nameOfHead = (speaker: string): string =>
-  speaker.replace(/\s+(?:who|whom|whose|which|himself|herself|themselves|itself|also)\b.*$/i, '').trim()
-
-function topicOf(text: string, speaker: string | null, verb: string): Word[] {
-  const at = speaker ? text.indexOf(speaker) : -1
-  const end = at + (speaker?.length ?? 0)
-  const topical = wordsOf(text).filter(
-    word => !isFunctionWord(word.key) && !ASKING.has(word.key) && word.key !== verb.toLowerCase(),
-  )
-  const outside = topical.filter(word => at < 0 || word.end <= at || word.start >= end)
-  return outside.length > 0 ? outside : topical
+/** By the whole words, else by the last words of them that name somebody ("clintons spokesman | fallon"). */
+function speakersMeant(words: string, library: Library, scope: Scope): readonly LibrarySpeaker[] {
+  const found = library.findSpeaker(words, scope)
+  if (found.type === 'one') return [found.value]
+  if (found.type === 'many') return found.candidates
+  const core = coreOfName(words)
+  const roster = library.roster(scope)
+  for (let length = Math.min(3, core.length); length > 0; length--) {
+    const bearers = roster.bearersOf(core.slice(-length))
+    if (bearers.length > 0) return bearers
+  }
+  return []
 }
 
-const ASKING = new Set(
-  `say says said tell told think thinks anything something thing things exactly according kind sort argument go going
-  happen happened happens talk talks talking please know words word put question answer whats whos wheres whens`.split(
-    /\s+/,
-  ),
-)
+function candidates(inquiry: Inquiry, library: Library, scope: Scope): Weighed[] {
+  const { question, speakers } = inquiry
+  const topic = question.topic.map(word => word.text).join(' ')
+  const found = new Map<LibraryPassage, number>()
+  const search = (text: string, accepts?: (passage: LibraryPassage) => boolean): void => {
+    const hits = library.search(text, scope, CANDIDATES, accepts)
+    const best = hits[0]?.score ?? 1
+    for (const { passage, score } of hits) found.set(passage, Math.max(found.get(passage) ?? 0, score / best))
+  }
+  search(question.speaker ? `${question.speaker} ${topic}` : question.text)
+  if (speakers.length > 0) search(topic, passage => isSaidBy(passage, speakers))
+  return [...found].map(([passage, nearness]) => weigh(passage, nearness, inquiry, library))
+}
 
-const ANSWER_KINDS: readonly (readonly [RegExp, AnswerKind])[] = [
-  [
-    /\bhow (?:many|much|big|far|long|old|tall|large|high|often|few)\b|\bwhat (?:share|portion|percent\w*|number|fraction|polling|score|vote|price|cost|amount)\b|\b(?:height|weight|percentage|salary|earn|vote to)\b/i,
-    'number',
-  ],
-  [
-    /\bwhen\b|\bwhat (?:time|day|date|year|month)\b|\bwhich (?:day|year|month)\b|\bdeadline\b|\bhow soon\b|\bwhat hours\b/i,
-    'time',
-  ],
-  [
-    /\bwhere\b|\bwhich (?:city|country|state|place|town)\b|\bwhat (?:city|country|state|place|town)\b/i,
-    'place',
-  ],
-  [/\bwhy\b|\bhow come\b|\bwhat (?:reason|caused?)\b/i, 'reason'],
-  [/^\W*(?:who|whom|whose)\b/i, 'person'],
-  [/^\W*(?:on )?(?:which|what) (?:\w+)\b/i, 'name'],
-]
+export const isSaidBy = (
+  { analyzed, attributions }: LibraryPassage,
+  speakers: readonly LibrarySpeaker[],
+): boolean =>
+  attributions.some(index => {
+    const { speaker } = analyzed.attributions[index]!
+    return speaker !== null && speakers.some(({ members }) => members.get(analyzed.article.id) === speaker)
+  })
 
-const answerKindOf = (text: string): AnswerKind =>
-  ANSWER_KINDS.find(([pattern]) => pattern.test(text))?.[1] ?? 'any'
+function unknownShare({ topic, described }: Inquiry, library: Library): number {
+  let total = 0
+  let unknown = 0
+  for (const [stem, weight] of [...topic, ...described]) {
+    total += weight
+    if (!library.isKnown(stem)) unknown += weight
+  }
+  return total === 0 ? 0 : unknown / total
+}
+
+const quoteOf = ({ passage, attribution }: Weighed, confidence: number): AnsweredQuote =>
+  answeredQuote(passage.analyzed, passage.span, attribution, { confidence })
+
+const reasonOf = ({ question, speakers }: Inquiry): AbstentionReason => {
+  if (!question.speaker) return 'no-match'
+  return speakers.length > 0 ? 'not-about-this' : 'no-such-speaker'
+}
+
+const askedFor = ({ question, speakers }: Inquiry): string =>
+  speakers[0]?.name ?? question.speaker ?? question.text

@@ -1,9 +1,10 @@
 import type { AnalyzedArticle, Attribution } from '../language/analysis.js'
 import { hull, overlaps } from '../span.js'
-import type { Answer, AnsweredQuote, SpeakerCount } from './answer.js'
+import type { Answer, AnsweredQuote } from './answer.js'
 import { answeredQuote } from './answered-quote.js'
 import { coverage, weightsOf } from './evidence.js'
 import type { Library, Scope } from './library.js'
+import { countOf } from './list-speakers.js'
 import type { LibrarySpeaker } from './speaker-names.js'
 import { isFunctionWord, wordsOf } from './words.js'
 
@@ -34,21 +35,6 @@ export function quotesBy(name: string, about: string | null, library: Library, s
     closest: quotes.slice(0, 1),
   }
 }
-
-/** Who is quoted, most often first. */
-export function listSpeakers(library: Library, scope: Scope): Answer {
-  if (library.list(scope).length === 0)
-    return { type: 'abstention', reason: 'no-articles', asked: '', closest: [] }
-  const quoted = library.roster(scope).speakers.filter(({ quotations }) => quotations > 0)
-  if (quoted.length === 0) return { type: 'abstention', reason: 'nothing-quoted', asked: '', closest: [] }
-  return { type: 'speakers', speakers: quoted.map(countOf) }
-}
-
-const countOf = ({ name, quotations, members }: LibrarySpeaker): SpeakerCount => ({
-  name,
-  quotations,
-  articles: members.size,
-})
 
 function quotationsOf({ members }: LibrarySpeaker, library: Library): AnsweredQuote[] {
   return [...members].flatMap(([articleId, speaker]) => {

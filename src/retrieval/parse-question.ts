@@ -1,0 +1,127 @@
+import { findRemembered } from './remembered-words.js'
+import { isFunctionWord, type Word, wordsOf } from './words.js'
+
+/** What kind of words an answer must hold. */
+export type AnswerKind = 'person' | 'time' | 'place' | 'number' | 'reason' | 'name' | 'any'
+
+/** A question, taken apart. */
+export interface Question {
+  text: string
+  /** Whether it asks what somebody said, thinks or wants. */
+  asksForSpeech: boolean
+  /** Who is asked about as a speaker, as typed ("hillarys spokesman fallon"), or null. */
+  speaker: string | null
+  /** Words asked about word for word ("did X say …"), or null. */
+  quoted: string | null
+  /** What it is about: no question words, no speaker, no reporting verb. */
+  topic: readonly Word[]
+  answer: AnswerKind
+}
+
+const SPEECH_VERBS =
+  `say|says|said|tell|tells|told|think|thinks|thought|want|wants|wanted|believe|believes|believed|
+  promise|promises|claim|claims|claimed|argue|argues|argued|ask|asks|asked|answer|answers|reply|replies|respond|responds|
+  react|reacts|write|writes|wrote|explain|explains|explained|suggest|suggests|predict|predicts|advise|advises|hope|hopes|
+  fear|fears|call|calls|describe|describes|warn|warns|mean|means|admit|admits|deny|denies|demand|demands|propose|proposes|
+  report|reports|state|states|announce|announces|complain|complains|feel|feels|expect|expects|see|sees|seek|seeks|plan|
+  plans|criticise|criticize|praise|mention|recommend|recommends|urge|urges|insist|insists|pledge|pledges|show|shows|find|put`
+    .split('|')
+    .map(verb => verb.trim())
+    .join('|')
+const AUXILIARY = "did|does|do|didn't|didnt|doesn't|has|have|had|would|will|should|is|was|were|are"
+
+/** "what did X say about Y", "why does X think Y", "when does X think …". */
+const ASKED_OF = new RegExp(
+  `^\\W*(?:so |and |but |ok |tell me )?(?:what|how|why|when|where|which(?: \\S+){1,2}|what(?: \\S+){1,3}|how \\S+(?: \\S+)?)\\s+(?:else\\s+|exactly\\s+)?(?:${AUXILIARY})\\s+(\\S+(?:\\s\\S+){0,13}?)\\s+(?:also |really |just |once |ever |actually )?(${SPEECH_VERBS})(?=\\W|$)`,
+  'iu',
+)
+/** "did X say …", "was it X who said …", "does X think …". */
+const CLAIMED = new RegExp(
+  `^\\W*(?:so |and |but )?(?:(?:${AUXILIARY})\\s+(?!it\\b)(\\S+(?:\\s\\S+){0,7}?)\\s+(?:also |really |ever |actually )?(${SPEECH_VERBS})|(?:was|is|wasnt|wasn't) it\\s+(\\S+(?:\\s\\S+){0,7}?)\\s+(?:who|that)\\s+(${SPEECH_VERBS}))(?=\\W|$)`,
+  'iu',
+)
+const ACCORDING =
+  /\b(?:according to|in the (?:words|view|opinion) of)\s+([^,?]+?)(?=[,?]|\s*$|\s+(?:why|what|how|when|where|who|did|does|is|are|was)\b)/iu
+const OPINION_OF =
+  /\b(?:argument|view|opinion|position|reaction|response|answer|reply|excuse|advice|message)\s+(?:of|from|by)\s+([^?]+?)(?=\s+(?:over|about|on|to|against|regarding|for)\b|[?]|$)/iu
+
+export function parseQuestion(text: string): Question {
+  const claimed = CLAIMED.exec(text)
+  const asked = claimed ? null : ASKED_OF.exec(text)
+  const speaker =
+    claimed?.[1] ??
+    claimed?.[3] ??
+    asked?.[1] ??
+    ACCORDING.exec(text)?.[1] ??
+    OPINION_OF.exec(text)?.[1] ??
+    null
+  const verb = claimed?.[2] ?? claimed?.[4] ?? asked?.[2] ?? ''
+  return {
+    text,
+    asksForSpeech:
+      speaker !== null ||
+      /^\W*who\W+(?:\S+\s+)?(?:said|says|told|thinks|wants|called|critici[sz]ed|praised|asked|warned|wrote)\b/i.test(
+        text,
+      ),
+    speaker: speaker && nameOfHead(speaker),
+    quoted: claimed ? claimedWords(text, claimed[0].length) : null,
+    topic: topicOf(text, speaker, verb),
+    answer: answerKindOf(text),
+  }
+}
+
+/** What X is asked to have said: the marked words, or the clause after the verb unless it only names a topic. */
+function claimedWords(text: string, after: number): string | null {
+  const rest = text.slice(after)
+  if (
+    /^\W*(?:anything|something|what|much|more|a word|about|of|to (?!be))\b/i.test(rest) &&
+    !/["“”]/.test(rest)
+  )
+    return null
+  const { core } = /["“”]|''/.test(rest)
+    ? findRemembered(rest)
+    : { core: wordsOf(rest.replace(/^\W*that\b/i, '')) }
+  return core.length >= 3 ? core.map(word => word.text).join(' ') : null
+}
+
+/** A speaker's words up to what only describes them further ("the doctor | who checked Hillary"). */
+const nameOfHead = (speaker: string): string =>
+  speaker.replace(/\s+(?:who|whom|whose|which|himself|herself|themselves|itself|also)\b.*$/i, '').trim()
+
+function topicOf(text: string, speaker: string | null, verb: string): Word[] {
+  const at = speaker ? text.indexOf(speaker) : -1
+  const end = at + (speaker?.length ?? 0)
+  const topical = wordsOf(text).filter(
+    word => !isFunctionWord(word.key) && !ASKING.has(word.key) && word.key !== verb.toLowerCase(),
+  )
+  const outside = topical.filter(word => at < 0 || word.end <= at || word.start >= end)
+  return outside.length > 0 ? outside : topical
+}
+
+const ASKING = new Set(
+  `say says said tell told think thinks anything something thing things exactly according kind sort argument go going
+  happen happened happens talk talks talking please know words word put question answer whats whos wheres whens`.split(
+    /\s+/,
+  ),
+)
+
+const ANSWER_KINDS: readonly (readonly [RegExp, AnswerKind])[] = [
+  [
+    /\bhow (?:many|much|big|far|long|old|tall|large|high|often|few)\b|\bwhat (?:share|portion|percent\w*|number|fraction|polling|score|vote|price|cost|amount)\b|\b(?:height|weight|percentage|salary|earn|vote to)\b/i,
+    'number',
+  ],
+  [
+    /\bwhen\b|\bwhat (?:time|day|date|year|month)\b|\bwhich (?:day|year|month)\b|\bdeadline\b|\bhow soon\b|\bwhat hours\b/i,
+    'time',
+  ],
+  [
+    /\bwhere\b|\bwhich (?:city|country|state|place|town)\b|\bwhat (?:city|country|state|place|town)\b/i,
+    'place',
+  ],
+  [/\bwhy\b|\bhow come\b|\bwhat (?:reason|caused?)\b/i, 'reason'],
+  [/^\W*(?:who|whom|whose)\b/i, 'person'],
+  [/^\W*(?:on )?(?:which|what) (?:\w+)\b/i, 'name'],
+]
+
+const answerKindOf = (text: string): AnswerKind =>
+  ANSWER_KINDS.find(([pattern]) => pattern.test(text))?.[1] ?? 'any'
