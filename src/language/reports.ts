@@ -1,0 +1,212 @@
+import type { AttributionType } from './analysis.js'
+import { contentAfter, contentBefore, trim } from './contents.js'
+import { type CueGroup, findCueGroups } from './cue-groups.js'
+import { isVerb, nounPhraseAfter, type Range } from './noun-phrases.js'
+import { clauseSubject, invertedSource, isCoordinated, isStop, subjectBefore } from './sources.js'
+import type { Piece, Unit } from './units.js'
+
+/** One report within a unit; every range counts its pieces. */
+export interface Report {
+  cue: Range
+  source: Range | null
+  contents: Range[]
+  addressee: Range | null
+  type: AttributionType
+}
+
+/** A cue with its source; `first` is where its clause begins, with the conjunction that joins it. */
+interface Clause {
+  cue: CueGroup
+  source: Range | null
+  inverted: boolean
+  /** Source and cue together. */
+  core: Range
+}
+
+/** Every report of a unit that its cues, colons and "according to" show. */
+export function findReports(unit: Unit): Report[] {
+  const { pieces } = unit
+  const clauses = findClauses(pieces, findCueGroups(unit))
+  const reports = clauses.flatMap((_, index) => reportOf(pieces, clauses, index) ?? [])
+  return [...reports, ...accordingTo(pieces)].sort((a, b) => a.cue.first - b.cue.first)
+}
+
+function findClauses(pieces: readonly Piece[], groups: readonly CueGroup[]): Clause[] {
+  const clauses: Clause[] = []
+  for (const [index, cue] of groups.entries()) {
+    const end = (groups[index + 1]?.first ?? pieces.length) - 1
+    const inverted = invertedSource(pieces, cue, end)
+    const source = inverted ?? sourceOf(pieces, cue, clauses)
+    if (source === null && cue.voice !== 'passive') continue
+    const core =
+      source === null || inverted !== null || source.last < cue.first - 40
+        ? { first: cue.first, last: Math.max(cue.last, inverted?.last ?? 0) }
+        : { first: Math.min(source.first, cue.first), last: cue.last }
+    clauses.push({ cue, source, inverted: inverted !== null, core })
+  }
+  return clauses
+}
+
+function sourceOf(pieces: readonly Piece[], cue: CueGroup, clauses: readonly Clause[]): Range | null {
+  if (cue.voice === 'passive') return agentOf(pieces, cue)
+  const previous = clauses.at(-1)
+  if (cue.voice === 'participle') return previous?.source ?? clauseSubject(pieces, 0, cue.first)
+  if (isCoordinated(pieces, cue)) return previous?.source ?? clauseSubject(pieces, 0, cue.first - 1)
+  return subjectBefore(pieces, cue) ?? null
+}
+
+/** "by the ministry" after a passive cue. */
+function agentOf(pieces: readonly Piece[], cue: CueGroup): Range | null {
+  for (let at = cue.last + 1; at < Math.min(pieces.length, cue.last + 6); at++) {
+    if (pieces[at]!.lower === 'by') return nounPhraseAfter(pieces, at + 1)
+  }
+  return null
+}
+
+function reportOf(pieces: readonly Piece[], clauses: readonly Clause[], index: number): Report | null {
+  const clause = clauses[index]!
+  const { cue, source } = clause
+  if (cue.voice === 'passive') return passiveReport(pieces, clause, endOf(pieces, clauses, index))
+  const end = endOf(pieces, clauses, index)
+  const from = startOf(clauses, index)
+  const before = leftContent(pieces, clause, from)
+  const start = clause.inverted && source !== null ? source.last + 1 : cue.last + 1
+  const after = contentAfter(pieces, cue, start, end)
+  const contents = choose(pieces, clause, before, after?.content ?? null)
+  if (contents.length === 0) return null
+  return {
+    cue: { first: cue.first, last: cue.last },
+    source,
+    contents,
+    addressee: after?.addressee ?? null,
+    type: cue.verb.type,
+  }
+}
+
+function leftContent(pieces: readonly Piece[], clause: Clause, from: number): Range | null {
+  if (clause.cue.voice === 'participle' || clause.cue.verb.complement === 'object') return null
+  if (clause.source !== null && clause.source.first < clause.core.first && !clause.inverted) return null
+  return contentBefore(pieces, from, clause.core.first)
+}
+
+/** Which of the words before and after a cue are what was said; both where the cue stands between two commas. */
+function choose(
+  pieces: readonly Piece[],
+  clause: Clause,
+  before: Range | null,
+  after: Range | null,
+): Range[] {
+  if (before === null) return after === null ? [] : [after]
+  const quotedBefore = pieces[before.last]!.quoted !== null
+  const quotedAfter = after !== null && pieces[after.first]!.quoted !== null
+  const next = pieces[clause.inverted && clause.source ? clause.source.last + 1 : clause.cue.last + 1]
+  if (quotedBefore) return quotedAfter ? [before, after] : [before]
+  if (after !== null && next?.lower !== ',') return [after]
+  if (!clauseLike(pieces, before) && after === null) return []
+  const tail = after ?? (next?.lower === ',' ? tailAfter(pieces, clause) : null)
+  return tail === null ? [before] : [before, tail]
+}
+
+/** The rest of a sentence that a cue between commas interrupts. */
+function tailAfter(pieces: readonly Piece[], clause: Clause): Range | null {
+  const first = clause.core.last + 2
+  const piece = pieces[first]
+  if (
+    piece === undefined ||
+    piece.lower.endsWith('ing') ||
+    /^(?:but|while|who|which|and|as|when|after|where)$/.test(piece.lower)
+  )
+    return null
+  return trim(pieces, { first, last: pieces.length - 1 })
+}
+
+const clauseLike = (pieces: readonly Piece[], { first, last }: Range): boolean => {
+  for (let at = first; at <= last; at++) if (isVerb(pieces[at]!) || pieces[at]!.quoted !== null) return true
+  return false
+}
+
+/** The last piece that the content of a clause may hold: before the next clause that does not belong to it. */
+function endOf(pieces: readonly Piece[], clauses: readonly Clause[], index: number): number {
+  for (let next = index + 1; next < clauses.length; next++) {
+    const { core, cue } = clauses[next]!
+    if (core.first <= clauses[index]!.core.last) continue
+    const link =
+      cue.first > 0 && (cue.voice === 'participle' || isCoordinated(pieces, cue))
+        ? cue.first - 1
+        : core.first - 1
+    const word = pieces[link]?.lower ?? ''
+    if (cue.voice === 'participle' && word === ',') return link - 1
+    if (word === ';') return link - 1
+    if (/^(?:and|but|while|although|though|whereas|as)$/.test(word)) {
+      const comma = pieces[link - 1]?.lower === ','
+      if (comma || isCoordinated(pieces, cue)) return comma ? link - 2 : link - 1
+    }
+  }
+  return pieces.length - 1
+}
+
+/** Where the words before a cue may begin: after the clause before it. */
+function startOf(clauses: readonly Clause[], index: number): number {
+  const previous = clauses[index - 1]
+  return previous === undefined ? 0 : previous.core.last + 1
+}
+
+function passiveReport(pieces: readonly Piece[], { cue, source }: Clause, end: number): Report | null {
+  const subject = clauseSubject(pieces, 0, cue.first + 1)
+  const start = source !== null ? source.last + 1 : cue.last + 1
+  if (start > end || isStop(pieces[start])) {
+    if (source === null || subject === null) return null
+    return { cue, source, contents: [subject], addressee: null, type: cue.verb.type }
+  }
+  const rest = trim(pieces, { first: start, last: end })
+  if (rest === null) return null
+  const contents =
+    subject !== null && subject.last < cue.first && pieces[subject.first]!.lower !== 'it'
+      ? [subject, rest]
+      : [rest]
+  return { cue, source, contents, addressee: null, type: cue.verb.type }
+}
+
+/** "According to the report, …" and "…, according to the report". */
+function accordingTo(pieces: readonly Piece[]): Report[] {
+  return pieces.flatMap((piece, at) => {
+    if (piece.lower !== 'according' || pieces[at + 1]?.lower !== 'to') return []
+    return accordingAt(pieces, at) ?? []
+  })
+}
+
+function accordingAt(pieces: readonly Piece[], at: number): Report | null {
+  const phrase = nounPhraseAfter(pieces, at + 2)
+  if (phrase === null) return null
+  const cue = { first: at, last: at + 1 }
+  const before = at > 0 ? trim(pieces, { first: 0, last: at - 1 }) : null
+  if (before !== null && clauseLike(pieces, before)) {
+    const last = Math.max(phrase.last, sourceEnd(pieces, phrase.last))
+    return { cue, source: { first: phrase.first, last }, contents: [before], addressee: null, type: 'speech' }
+  }
+  const comma = pieces.findIndex((piece, index) => index > phrase.last && piece.lower === ',')
+  const after = comma < 0 ? null : trim(pieces, { first: comma + 1, last: pieces.length - 1 })
+  if (after === null) return null
+  return {
+    cue,
+    source: { first: phrase.first, last: comma - 1 },
+    contents: [after],
+    addressee: null,
+    type: 'speech',
+  }
+}
+
+/** The source of a final "according to" runs to the end of its clause. */
+function sourceEnd(pieces: readonly Piece[], last: number): number {
+  let end = last
+  while (
+    end + 1 < pieces.length &&
+    pieces[end + 1]!.quoted === null &&
+    !/^[.;:!?]$/.test(pieces[end + 1]!.text)
+  ) {
+    if (pieces[end + 1]!.lower === ',' && !/^(?:a|an|the|who|which)$/.test(pieces[end + 2]?.lower ?? ''))
+      break
+    end++
+  }
+  return end
+}

@@ -1,0 +1,52 @@
+import type { Span } from '../span.js'
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
+
+/** An abbreviation that a name or number follows: never the last word of a sentence. */
+const TITLE =
+  /(?<![\p{L}\p{N}])(?:Mr|Mrs|Ms|Mx|Messrs|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Cmdr|Adm|Sgt|Cpl|Capt|Maj|Rev|Hon|Pres|Supt|Insp|Det|Fr|Sr|Msgr|St|Mt|Ft|No|Nos|vs|v|Art|Sec|Fig|pp|approx|cf|e\.g|i\.e)\.$/u
+/** One capital letter and a full stop: an initial. */
+const INITIAL = /(?<![\p{L}\p{N}])\p{Lu}\.$/u
+/** Ends a sentence only where the next word looks like a beginning. */
+const ABBREVIATION =
+  /(?<![\p{L}\p{N}])(?:(?:\p{L}\.){2,}|(?:Jr|Inc|Corp|Co|Ltd|Bros|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|etc|al|Ave|Blvd|Rd|Dept|Univ|Assn|est|a\.m|p\.m)\.)$/u
+const BEGINNING =
+  /^["“‘'«(]*(?:The|This|That|These|Those|There|A|An|He|She|It|They|We|I|You|His|Her|Their|Its|Our|My|But|And|Or|So|Yet|In|On|At|For|From|By|With|After|Before|When|While|As|If|Although|Though|Since|Because|However|Meanwhile|Also|What|Who|Why|How|Where|Asked|According|Not|No|Now|Then|Some|Many|Most|Several|All|Both|One|Two|Last|Earlier|Later)(?![\p{L}\p{N}])/u
+
+/**
+ * Sentences in order, each within one paragraph and without surrounding white space.
+ * Unicode's rules, joined again where they break after a title, an initial or an abbreviation.
+ */
+export function splitSentences(text: string, paragraphs: readonly Span[]): Span[] {
+  return paragraphs.flatMap(([start, end]) => splitParagraph(text.slice(start, end), start))
+}
+
+function splitParagraph(paragraph: string, offset: number): Span[] {
+  const spans: Span[] = []
+  let start = 0
+  let previous: { segment: string; end: number } | null = null
+  for (const { segment, index } of segmenter.segment(paragraph)) {
+    if (previous !== null && !goesOn(previous.segment, segment)) {
+      pushTrimmed(spans, paragraph, start, index, offset)
+      start = index
+    }
+    previous = { segment, end: index + segment.length }
+  }
+  pushTrimmed(spans, paragraph, start, paragraph.length, offset)
+  return spans
+}
+
+/** Whether `next` is still the sentence of `segment`. */
+function goesOn(segment: string, next: string): boolean {
+  if (/^\p{Ll}/u.test(next)) return true
+  const ending = segment.slice(-24).trimEnd()
+  if (TITLE.test(ending) || INITIAL.test(ending)) return true
+  return ABBREVIATION.test(ending) && !BEGINNING.test(next.slice(0, 24))
+}
+
+function pushTrimmed(spans: Span[], paragraph: string, start: number, end: number, offset: number): void {
+  const sentence = paragraph.slice(start, end)
+  const from = start + sentence.length - sentence.trimStart().length
+  const to = start + sentence.trimEnd().length
+  if (to > from) spans.push([from + offset, to + offset])
+}

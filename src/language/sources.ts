@@ -1,0 +1,163 @@
+import type { CueGroup } from './cue-groups.js'
+import {
+  endsNounPhrase,
+  isPreposition,
+  isProper,
+  isTime,
+  isVerb,
+  nounPhraseAfter,
+  nounPhraseBefore,
+  type Range,
+  SUBJECTS,
+  startsClause,
+} from './noun-phrases.js'
+import { tagBits } from './tagger.js'
+import type { Piece } from './units.js'
+
+const RELATIVE = new Set(['who', 'which', 'whom', 'that'])
+const COORDINATING = new Set(['and', 'but', 'or', 'then', 'nor'])
+const PERSON = tagBits('Person', 'Pronoun', 'FirstName', 'LastName')
+
+/** Whether `piece` is the end of its clause or sentence. */
+export const isStop = (piece: Piece | undefined): boolean =>
+  piece === undefined || piece.quoted !== null || /^[.,;:!?…)\]]+$|^[-–—]+$/u.test(piece.text)
+
+/** The source after an inverted cue ("said Stoltenberg, the alliance's chief"), or null where the order is not inverted. */
+export function invertedSource(pieces: readonly Piece[], cue: CueGroup, end: number): Range | null {
+  if (!cue.simple || cue.verb.complement === 'object') return null
+  const before = pieces[cue.first - 1]
+  if (
+    before !== undefined &&
+    before.quoted === null &&
+    before.lower !== ',' &&
+    !/^[-–—?!]+$/u.test(before.text)
+  )
+    return null
+  const phrase = nounPhraseAfter(pieces, cue.last + 1)
+  if (phrase === null) return null
+  const next = pieces[phrase.last + 1]
+  if (
+    next !== undefined &&
+    next.quoted === null &&
+    !isStop(next) &&
+    !isPreposition(next) &&
+    !isTime(next) &&
+    !RELATIVE.has(next.lower) &&
+    !COORDINATING.has(next.lower)
+  )
+    return null
+  if (before === undefined && next?.lower !== ':') return null
+  return { first: phrase.first, last: extendApposition(pieces, phrase.last, end) }
+}
+
+/** Over ", a spokesman for the mayor who …" to the end of the apposition. */
+function extendApposition(pieces: readonly Piece[], last: number, end: number): number {
+  const comma = pieces[last + 1]
+  if (comma !== undefined && RELATIVE.has(comma.lower)) return clauseEnd(pieces, last + 2, end)
+  if (comma?.lower !== ',' || !describes(pieces, last + 2)) return last
+  return clauseEnd(pieces, last + 2, end)
+}
+
+function clauseEnd(pieces: readonly Piece[], from: number, end: number): number {
+  let at = from
+  while (at <= end && !isClauseStop(pieces, at)) at++
+  return at - 1
+}
+
+function isClauseStop(pieces: readonly Piece[], at: number): boolean {
+  const piece = pieces[at]!
+  if (piece.quoted !== null) return true
+  if (/^[.;:!?]$|^[-–—]+$/u.test(piece.text)) return true
+  return piece.lower === ',' && !describes(pieces, at + 1) && !isProper(pieces[at + 1] ?? piece)
+}
+
+/** Whether an apposition or relative clause begins at `at`. */
+function describes(pieces: readonly Piece[], at: number): boolean {
+  const piece = pieces[at]
+  if (piece === undefined || piece.quoted !== null) return false
+  if (
+    RELATIVE.has(piece.lower) ||
+    /^(?:a|an|the|one|whose|former|then|now|his|her|their|\d{1,2})$/.test(piece.lower)
+  )
+    return true
+  return (
+    (piece.tags & tagBits('Noun', 'Adjective', 'Value')) !== 0 &&
+    !SUBJECTS.has(piece.lower) &&
+    !isTime(piece) &&
+    !piece.lower.endsWith('ing')
+  )
+}
+
+/** The subject of a finite cue, standing before it. */
+export function subjectBefore(pieces: readonly Piece[], cue: CueGroup): Range | null {
+  const last = cue.first - 1
+  const piece = pieces[last]
+  if (piece === undefined || piece.quoted !== null) return null
+  if (RELATIVE.has(piece.lower)) return relativeSubject(pieces, last)
+  if (piece.lower === ',' || /^[-–—]+$/u.test(piece.text)) return subjectOverParenthesis(pieces, last)
+  const phrase = nounPhraseBefore(pieces, last)
+  if (phrase === null) return piece.lower === ')' ? null : subjectOverWords(pieces, last)
+  const apposed = appositionStart(pieces, phrase)
+  return apposed ?? phrase
+}
+
+/** "who" with "all of" and the like before it. */
+function relativeSubject(pieces: readonly Piece[], last: number): Range | null {
+  if (pieces[last]!.lower === 'that') return null
+  return pieces[last - 1]?.lower === 'of' ? { first: last - 2, last } : { first: last, last }
+}
+
+/** "Ghani, in response to the plan, said": over the parenthesis, which belongs to the source if it describes it. */
+function subjectOverParenthesis(pieces: readonly Piece[], comma: number): Range | null {
+  const mark = pieces[comma]!.lower
+  let open = comma - 1
+  for (let tries = 0; tries < 3; tries++) {
+    while (open > 0 && comma - open < 60 && pieces[open]!.lower !== mark) open--
+    if (open <= 0 || pieces[open]!.lower !== mark) return null
+    const phrase = nounPhraseBefore(pieces, open - 1)
+    if (phrase !== null && (startsClause(pieces, phrase.first) || isProper(pieces[phrase.last]!))) {
+      const last = describes(pieces, open + 1) ? comma : open - 1
+      if (pieces[phrase.first - 1]?.lower !== ',' || (pieces[phrase.last]!.tags & PERSON) !== 0)
+        return { first: phrase.first, last }
+    }
+    open--
+  }
+  return null
+}
+
+/** "Blinken on Tuesday said", "Blinken remarked last week": over a few words of time and place. */
+function subjectOverWords(pieces: readonly Piece[], last: number): Range | null {
+  let at = last
+  while (
+    at > 0 &&
+    last - at < 4 &&
+    (isTime(pieces[at]) || isPreposition(pieces[at]) || /ly$/.test(pieces[at]!.lower))
+  )
+    at--
+  return at === last || !endsNounPhrase(pieces[at]) ? null : nounPhraseBefore(pieces, at)
+}
+
+/** "Brian Fallon, a spokesman for the campaign said". */
+function appositionStart(_pieces: readonly Piece[], _phrase: Range): Range | null {
+  return null
+}
+
+/** Whether the cue shares the subject of a verb before it ("and added"). */
+export function isCoordinated(pieces: readonly Piece[], cue: CueGroup): boolean {
+  return COORDINATING.has(pieces[cue.first - 1]?.lower ?? '')
+}
+
+/** The first noun phrase of the clause that begins at `from`: what its verb has for a subject. */
+export function clauseSubject(pieces: readonly Piece[], from: number, before: number): Range | null {
+  for (let at = from; at < before; at++) {
+    const piece = pieces[at]!
+    if (piece.quoted !== null) return null
+    if (isVerb(piece) && !piece.lower.endsWith('ing') && at > from) {
+      const phrase =
+        nounPhraseBefore(pieces, at - 1) ??
+        (pieces[at - 1]?.lower === ',' ? subjectOverParenthesis(pieces, at - 1) : null)
+      if (phrase !== null) return phrase
+    }
+  }
+  return null
+}

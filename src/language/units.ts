@@ -1,0 +1,73 @@
+import { contains, type Span } from '../span.js'
+import type { Marked } from './quotation-marks.js'
+import type { Token } from './tokens.js'
+
+/** What the rules step over: a word, a mark of punctuation, or a whole stretch in quotation marks. */
+export interface Piece {
+  span: Span
+  /** As in `Token`; `“”` for a stretch in quotation marks. */
+  lower: string
+  /** As in the source, '' for a stretch in quotation marks. */
+  text: string
+  tags: number
+  quoted: Marked | null
+}
+
+/** A run of whole sentences that no stretch in quotation marks reaches over. */
+export interface Unit {
+  span: Span
+  paragraph: number
+  pieces: readonly Piece[]
+}
+
+export const QUOTED = '“”'
+
+/** Joins the sentences that a marked stretch spans, and makes each such stretch one piece. Linear. */
+export function cutUnits(
+  sentences: readonly Span[],
+  tokens: readonly Token[],
+  tags: Uint32Array,
+  marked: readonly Marked[],
+): Unit[] {
+  const outermost = marked.filter(stretch => stretch.depth === 0)
+  const units: Unit[] = []
+  let token = 0
+  let quote = 0
+  for (const span of joinSentences(sentences, outermost)) {
+    const pieces: Piece[] = []
+    const paragraph = tokens[token]?.paragraph ?? 0
+    for (; token < tokens.length && tokens[token]!.span[0] < span[1]; token++) {
+      const word = tokens[token]!
+      while (quote < outermost.length && outermost[quote]!.span[1] <= word.span[0]) quote++
+      const stretch = outermost[quote]
+      if (stretch === undefined || !contains(stretch.span, word.span)) {
+        pieces.push({
+          span: word.span,
+          lower: word.lower,
+          text: word.text,
+          tags: tags[token] ?? 0,
+          quoted: null,
+        })
+      } else if (pieces.at(-1)?.quoted !== stretch) {
+        pieces.push({ span: stretch.span, lower: QUOTED, text: '', tags: 0, quoted: stretch })
+      }
+    }
+    units.push({ span, paragraph, pieces })
+  }
+  return units
+}
+
+function joinSentences(sentences: readonly Span[], outermost: readonly Marked[]): Span[] {
+  const joined: Span[] = []
+  let quote = 0
+  for (const sentence of sentences) {
+    const previous = joined.at(-1)
+    while (quote < outermost.length && outermost[quote]!.span[1] <= sentence[0]) quote++
+    const stretch = outermost[quote]
+    const spans = stretch !== undefined && stretch.span[0] < sentence[0]
+    if (spans && previous !== undefined && stretch.span[0] < previous[1])
+      joined[joined.length - 1] = [previous[0], sentence[1]]
+    else joined.push(sentence)
+  }
+  return joined
+}
