@@ -13,6 +13,8 @@ export interface Config {
   readonly registerAtStart: boolean
   readonly dataDirectory: string
   readonly maxFileBytes: number
+  /** The least probability that an answer to a question must have; undefined: the program's own. */
+  readonly answerThreshold: number | undefined
   readonly logLevel: (typeof logLevels)[number]
   /** Whether a terminal may be drawn in colours. */
   readonly colours: boolean
@@ -40,6 +42,14 @@ const megabytes = z
   .refine(value => value >= 0.001 && value <= 1_000, 'must be from 0.001 to 1000')
   .transform(value => Math.round(value * bytesPerMegabyte))
 
+const share = z
+  .string()
+  .refine(
+    value => /^(0|1|0?\.\d+|[01]\.\d+)$/.test(value) && Number(value) <= 1,
+    'must be a number from 0 to 1',
+  )
+  .transform(Number)
+
 const levelRule = `must be one of ${logLevels.join(', ')}`
 
 /** Every variable the program reads, by its rule. */
@@ -53,6 +63,7 @@ const variables = z.object({
   ON_RECORD_REGISTER: flag.default(true),
   ON_RECORD_DATA: z.string().default('./data'),
   ON_RECORD_MAX_FILE_MB: megabytes.default(5 * bytesPerMegabyte),
+  ON_RECORD_THRESHOLD: share.optional(),
   ON_RECORD_LOG_LEVEL: z.enum(logLevels, { error: levelRule }).default('info'),
   NO_COLOR: z.string().optional(),
 })
@@ -77,6 +88,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     registerAtStart: value.ON_RECORD_REGISTER,
     dataDirectory: value.ON_RECORD_DATA,
     maxFileBytes: value.ON_RECORD_MAX_FILE_MB,
+    answerThreshold: value.ON_RECORD_THRESHOLD,
     logLevel: value.ON_RECORD_LOG_LEVEL,
     colours: value.NO_COLOR === undefined,
   })

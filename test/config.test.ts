@@ -22,6 +22,7 @@ describe('readConfig', () => {
       registerAtStart: true,
       dataDirectory: './data',
       maxFileBytes: 5_000_000,
+      answerThreshold: undefined,
       logLevel: 'info',
       colours: true,
     })
@@ -35,6 +36,7 @@ describe('readConfig', () => {
     [{ ON_RECORD_REGISTER: 'No' }, { registerAtStart: false }],
     [{ ON_RECORD_REGISTER: '1' }, { registerAtStart: true }],
     [{ ON_RECORD_MAX_FILE_MB: '0.5' }, { maxFileBytes: 500_000 }],
+    [{ ON_RECORD_THRESHOLD: '.75' }, { answerThreshold: 0.75 }],
     [{ ON_RECORD_DATA: '/srv/record' }, { dataDirectory: '/srv/record' }],
     [{ ON_RECORD_LOG_LEVEL: 'debug' }, { logLevel: 'debug' }],
     [{ NO_COLOR: '1' }, { colours: false }],
@@ -51,6 +53,8 @@ describe('readConfig', () => {
     ['ON_RECORD_MAX_FILE_MB', 'five', 'must be a number'],
     ['ON_RECORD_MAX_FILE_MB', '0', 'must be from 0.001 to 1000'],
     ['ON_RECORD_MAX_FILE_MB', '-5', 'must be a number'],
+    ['ON_RECORD_THRESHOLD', '1.5', 'must be a number from 0 to 1'],
+    ['ON_RECORD_THRESHOLD', 'high', 'must be a number from 0 to 1'],
     ['ON_RECORD_LOG_LEVEL', 'loud', 'must be one of fatal, error, warn, info, debug, trace, silent'],
   ])('refuses %s=%s by name, rule and value', (name, value, rule) => {
     expect(faultOf({ [name]: value })).toBe(

@@ -1,0 +1,45 @@
+import type { Asker, Command } from '../src/command.js'
+import { OnRecordError } from '../src/errors.js'
+import type { Invocation, Reply } from '../src/reply.js'
+import { nearest } from '../src/wording/nearest.js'
+import { shorten } from '../src/wording/shorten.js'
+import { ask } from './ask.js'
+import { helpOn } from './help.js'
+import { quotes } from './quotes.js'
+import type { CommandServices } from './services.js'
+import { sources } from './sources.js'
+import { speakers } from './speakers.js'
+import { summary } from './summary.js'
+import { whoSaid } from './who-said.js'
+
+export { complete } from './complete.js'
+export type { CommandServices } from './services.js'
+
+const asking: readonly Command<CommandServices>[] = [whoSaid, ask, summary, quotes, speakers, sources]
+
+/** Every slash command; a new one is added here. */
+export const commands: readonly Command<CommandServices>[] = [...asking, helpOn(asking)]
+
+export function findCommand(name: string): Command<CommandServices> | null {
+  return commands.find(command => command.name === name) ?? null
+}
+
+/** @throws OnRecordError for what the asker can mend */
+export async function runCommand(
+  invocation: Invocation,
+  asker: Asker,
+  services: CommandServices,
+): Promise<Reply> {
+  const command = findCommand(invocation.command)
+  if (!command) throw unknownCommand(invocation.command)
+  return command.run(invocation, asker, services)
+}
+
+export function unknownCommand(name: string): OnRecordError {
+  const meant = nearest(
+    name,
+    commands.map(command => command.name),
+  )
+  const hint = meant ? `did you mean /${meant}?` : '/help lists those there are.'
+  return new OnRecordError('bad-input', `There is no command /${shorten(name, 40)}; ${hint}`)
+}
