@@ -1,0 +1,102 @@
+import type { Gender } from './gender.js'
+import type { Reading } from './reading.js'
+import type { Referent } from './referents.js'
+import { singular } from './role-words.js'
+import type { Nominal } from './source-phrases.js'
+import type { Features, ReferenceSort } from './speaker-ranking.js'
+
+/** The last time that a referent was mentioned. */
+export interface LastMention {
+  at: number
+  subject: boolean
+  possessive: boolean
+}
+
+/** What is asked: words at a place, and what they tell of whom they stand for. */
+export interface Question {
+  sort: ReferenceSort
+  /** Token where the words stand. */
+  at: number
+  gender: Gender | null
+  nominal: Nominal | null
+  /** Referents named in what is said. */
+  inContent: ReadonlySet<number>
+  speakerBefore: number | null
+  /** Whether the quotation before stands in the same paragraph. */
+  sameParagraph: boolean
+  nextSpeaker: number | null
+  outerSpeaker: number | null
+}
+
+/** Features of one candidate for a question; a distance counts sentences. */
+export function featuresOf(
+  reading: Reading,
+  question: Question,
+  referent: Referent,
+  id: number,
+  last: LastMention | undefined,
+  rank: number,
+  share: number,
+): Features {
+  const features: Record<string, number> = { share }
+  addAgreement(features, question, referent)
+  if (last === undefined) features.ahead = 1
+  else addPlace(features, reading, question, last, rank)
+  if (referent.names.some(name => name.headline)) features.headline = 1
+  if (question.inContent.has(id)) features['in content'] = 1
+  if (question.speakerBefore === id) {
+    features['speaker before'] = 1
+    if (question.sameParagraph) features['speaker in paragraph'] = 1
+  }
+  if (question.nextSpeaker === id) features['next speaker'] = 1
+  if (question.outerSpeaker === id) features['outer speaker'] = 1
+  if (question.nominal !== null) addDescription(features, question.nominal, referent)
+  return features
+}
+
+function addPlace(
+  features: Record<string, number>,
+  { sentenceOf, tokens }: Reading,
+  question: Question,
+  last: LastMention,
+  rank: number,
+): void {
+  const distance = sentenceOf[question.at]! - sentenceOf[last.at]!
+  const names = ['same sentence', 'sentence before', 'two before']
+  features[names[distance] ?? (distance < 6 ? 'some before' : 'far before')] = 1
+  if (rank === 0) features['most recent'] = 1
+  if (rank === 1) features['second recent'] = 1
+  if (last.subject) features[distance < 2 ? 'subject near' : 'subject'] = 1
+  if (last.possessive) features.possessive = 1
+  if (tokens[last.at]!.paragraph === tokens[question.at]!.paragraph) features['same paragraph'] = 1
+}
+
+function addAgreement(
+  features: Record<string, number>,
+  { gender, sort }: Question,
+  referent: Referent,
+): void {
+  if (gender !== null && referent.gender !== null) {
+    features[gender === referent.gender ? 'gender agrees' : 'gender clashes'] = 1
+  }
+  features[`is ${referent.kind}`] = 1
+  if (sort === 'person' && referent.kind !== 'person' && referent.kind !== 'unknown')
+    features['kind clashes'] = 1
+  if (sort === 'thing' && referent.kind === 'person') features['kind clashes'] = 1
+}
+
+function addDescription(features: Record<string, number>, nominal: Nominal, referent: Referent): void {
+  const { description } = referent
+  features[`${nominal.kind} is ${referent.kind}`] = 1
+  const head = singular(nominal.head)
+  if (description.heads.has(head) || description.heads.has(nominal.head)) features['head agrees'] = 1
+  else if (description.words.has(head)) features['head in words'] = 1
+  else if (nominal.kind === 'person' && description.heads.size > 0) features['head clashes'] = 1
+  if (referent.nameWords.has(nominal.head) || referent.nameWords.has(head)) features['name has head'] = 1
+  const others = [...nominal.description.words].filter(word => word !== nominal.head)
+  if (others.length > 0) {
+    const known = others.filter(word => description.words.has(word)).length
+    if (known > 0) features['words agree'] = known / others.length
+  }
+  if (others.some(word => referent.nameWords.has(word))) features['words name it'] = 1
+}

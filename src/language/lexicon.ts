@@ -1,0 +1,39 @@
+import nlp from 'compromise'
+import type { Gender } from './gender.js'
+
+/** compromise's word list: lower-case words with their tags; its public types leave it out. */
+type Lexicon = Readonly<Record<string, string | readonly string[]>>
+
+const LEXICON = (nlp.model() as unknown as { one: { lexicon: Lexicon } }).one.lexicon
+
+const NAME_TAGS = new Set(['MaleName', 'FemaleName', 'FirstName', 'LastName', 'Person'])
+const GIVEN_TAGS = new Set(['MaleName', 'FemaleName', 'FirstName'])
+
+export function lexiconTags(lower: string): readonly string[] {
+  if (!Object.hasOwn(LEXICON, lower)) return []
+  const tags = LEXICON[lower]
+  return typeof tags === 'string' ? [tags] : (tags ?? [])
+}
+
+export const isGivenName = (lower: string): boolean => lexiconTags(lower).some(tag => GIVEN_TAGS.has(tag))
+
+export const isPersonWord = (lower: string): boolean => lexiconTags(lower).some(tag => NAME_TAGS.has(tag))
+
+/** The gender that a given name has in the list; null where it has none or both. */
+export function genderOfGivenName(lower: string): Gender | null {
+  const tags = lexiconTags(lower)
+  const male = tags.includes('MaleName')
+  const female = tags.includes('FemaleName')
+  if (male === female) return null
+  return male ? 'male' : 'female'
+}
+
+/** Whether the list knows the word as an ordinary one: neither a person's name nor a proper noun. */
+export function isOrdinaryWord(lower: string): boolean {
+  const tags = lexiconTags(lower)
+  return tags.length > 0 && !tags.some(tag => NAME_TAGS.has(tag) || PROPER_TAGS.has(tag))
+}
+
+const PROPER_TAGS = new Set([
+  'ProperNoun', 'Place', 'City', 'Country', 'Region', 'Organization', 'SportsTeam', 'Demonym', 'Acronym',
+]) // biome-ignore format: a table

@@ -1,0 +1,195 @@
+import { isGivenName } from './lexicon.js'
+import type { NameKind, NameMention } from './names.js'
+import { isNickname } from './nicknames.js'
+import { isOrganisationWord } from './role-words.js'
+
+/** The name mentions of one person, body or place. */
+export interface NamedEntity {
+  kind: NameKind
+  /** Lower-case words of every form of the name, the longest form first. */
+  forms: string[][]
+  mentions: NameMention[]
+}
+
+/** What the names of an article come down to. `entityOf` and `choices` follow the order of the mentions. */
+export interface MergedNames {
+  entities: NamedEntity[]
+  /** Index of the mention's entity; -1 where several share the name. */
+  entityOf: Int32Array
+  /** The entities that share an ambiguous name; empty elsewhere. */
+  choices: (readonly number[])[]
+}
+
+/** Groups of one written form, before they are merged. */
+interface Form {
+  words: string[]
+  mentions: number[]
+  kind: NameKind
+}
+
+const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/
+/** More bearers of one family name than this are not told apart. */
+const MOST_BEARERS = 24
+
+/**
+ * Merges the names of an article: full names with family names, initials, nicknames and acronyms. Only names that
+ * share their first or last word are compared, so the time is linear in the number of names.
+ */
+export function mergeNames(names: readonly NameMention[]): MergedNames {
+  const merger = new Merger()
+  const forms = groupByForm(names)
+  const long = forms.filter(form => form.words.length > 1)
+  long.sort((a, b) => b.words.length - a.words.length || b.mentions.length - a.mentions.length)
+  const placed = new Map<Form, readonly number[]>()
+  for (const form of long) placed.set(form, [merger.placeLong(form)])
+  for (const form of forms) if (form.words.length === 1) placed.set(form, merger.placeShort(form))
+  return assign(names, merger.entities, placed)
+}
+
+function assign(
+  names: readonly NameMention[],
+  entities: NamedEntity[],
+  placed: ReadonlyMap<Form, readonly number[]>,
+): MergedNames {
+  const entityOf = new Int32Array(names.length).fill(-1)
+  const choices: (readonly number[])[] = names.map(() => [])
+  for (const [form, ids] of placed) {
+    for (const index of form.mentions) {
+      if (ids.length === 1) entityOf[index] = ids[0]!
+      else choices[index] = ids
+    }
+  }
+  for (const [index, name] of names.entries())
+    if (entityOf[index]! >= 0) entities[entityOf[index]!]!.mentions.push(name)
+  return { entities, entityOf, choices }
+}
+
+function groupByForm(names: readonly NameMention[]): Form[] {
+  const forms = new Map<string, Form>()
+  for (const [index, name] of names.entries()) {
+    const words = plainWords(name.words)
+    const form = forms.get(words.join(' '))
+    if (form === undefined) forms.set(words.join(' '), { words, mentions: [index], kind: name.kind })
+    else {
+      form.mentions.push(index)
+      if (name.kind !== 'unknown' && (form.kind === 'unknown' || name.kind === 'person'))
+        form.kind = name.kind
+    }
+  }
+  return [...forms.values()]
+}
+
+/** Lower case, without accents, clitics and suffixes such as "Jr.". */
+export function plainWords(words: readonly string[]): string[] {
+  const plain = words.map(plainWord)
+  const kept = plain.filter((word, index) => index === 0 || !SUFFIX.test(word))
+  return kept.length > 1 && kept[0] === 'the' ? kept.slice(1) : kept
+}
+
+export const plainWord = (word: string): string =>
+  word
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/’/g, "'")
+    .replace(/'s?$/, '')
+    .toLowerCase()
+
+class Merger {
+  readonly entities: NamedEntity[] = []
+  private readonly byLast = new Map<string, number[]>()
+  private readonly byFirst = new Map<string, number[]>()
+  private readonly byInitials = new Map<string, number[]>()
+
+  placeLong(form: Form): number {
+    const found = (this.byLast.get(form.words.at(-1)!) ?? []).find(id => isSameName(this.entities[id]!, form))
+    if (found === undefined) return this.add(form)
+    this.join(found, form)
+    return found
+  }
+
+  /** The entities that a single word may name; a new one where there is none. */
+  placeShort(form: Form): readonly number[] {
+    const word = form.words[0]!
+    const ids = this.bearers(word)
+    if (ids.length === 0) return [this.add(form)]
+    if (ids.length === 1) this.join(ids[0]!, form)
+    return ids
+  }
+
+  private bearers(word: string): readonly number[] {
+    const families = (this.byLast.get(word) ?? []).filter(id => this.entities[id]!.forms[0]!.length > 1)
+    const people = families.filter(id => this.isPersonal(id))
+    if (people.length > 0) return people
+    const called = (this.byFirst.get(word) ?? []).filter(id => this.isPersonal(id))
+    if (called.length > 0) return called
+    if (families.length > 0) return families.slice(0, 1)
+    const initials = this.byInitials.get(word.replace(/\./g, ''))
+    if (initials !== undefined) return initials.slice(0, 1)
+    const first = (this.byFirst.get(word) ?? []).filter(id => this.entities[id]!.kind === 'organisation')
+    return isGivenName(word) ? [] : first.slice(0, 1)
+  }
+
+  private isPersonal(id: number): boolean {
+    const { kind, forms } = this.entities[id]!
+    return kind === 'person' || (kind === 'unknown' && forms[0]!.length <= 4)
+  }
+
+  private join(id: number, form: Form): void {
+    const entity = this.entities[id]!
+    entity.forms.push(form.words)
+    if (entity.kind === 'unknown' || form.kind === 'person') entity.kind = form.kind
+  }
+
+  private add(form: Form): number {
+    const id = this.entities.length
+    this.entities.push({ kind: form.kind, forms: [form.words], mentions: [] })
+    pushTo(this.byLast, form.words.at(-1)!, id)
+    if (form.words.length > 1) pushTo(this.byFirst, form.words[0]!, id)
+    if (form.words.length > 2 || form.kind === 'organisation')
+      pushTo(this.byInitials, initialsOf(form.words), id)
+    return id
+  }
+}
+
+function pushTo(index: Map<string, number[]>, key: string, id: number): void {
+  const ids = index.get(key)
+  if (ids === undefined) index.set(key, [id])
+  else if (ids.length < MOST_BEARERS) ids.push(id)
+}
+
+const SMALL = new Set(['of', 'for', 'the', 'and', 'on', 'to', 'in', 'at'])
+
+const initialsOf = (words: readonly string[]): string =>
+  words.filter(word => !SMALL.has(word)).map(word => word[0]).join('') // biome-ignore format: one thought
+
+/** Two names with the same last word: of one bearer where the words before it agree. */
+function isSameName(entity: NamedEntity, form: Form): boolean {
+  const longest = entity.forms[0]!
+  const isBody = form.kind === 'organisation' || isOrganisationWord(form.words.at(-1)!)
+  if (isBody || entity.kind === 'organisation') return endsWith(longest, form.words)
+  return (
+    entity.forms.some(words => words.length > 1 && agree(words, form.words)) || endsWith(longest, form.words)
+  )
+}
+
+const endsWith = (long: readonly string[], short: readonly string[]): boolean =>
+  short.length > 1 && short.every((word, index) => word === long[long.length - short.length + index])
+
+function agree(a: readonly string[], b: readonly string[]): boolean {
+  return (
+    a.slice(0, -1).some(one => b.slice(0, -1).some(other => isSameGiven(one, other))) && firstsAgree(a, b)
+  )
+}
+
+/** First names must not contradict: "Bill" is no "Hillary", whatever the middle name. */
+function firstsAgree(a: readonly string[], b: readonly string[]): boolean {
+  const [one, other] = [a[0]!, b[0]!]
+  if (isSameGiven(one, other)) return true
+  return a.slice(1, -1).includes(other) || b.slice(1, -1).includes(one)
+}
+
+function isSameGiven(one: string, other: string): boolean {
+  if (one === other || isNickname(one, other)) return true
+  if (/^.\.?$/.test(one) || /^.\.?$/.test(other)) return one[0] === other[0]
+  return false
+}

@@ -1,0 +1,369 @@
+import { featuresOf, type LastMention, type Question } from './candidates.js'
+import type { ResolvedSpeakers } from './coreference.js'
+import { type MergedNames, mergeNames } from './name-merging.js'
+import { findNames, type NameMention } from './names.js'
+import { PRONOUNS, type Pronoun } from './pronouns.js'
+import type { Quotation } from './quotation.js'
+import { type Reading, tokensIn } from './reading.js'
+import { type Referent, referentsOf } from './referents.js'
+import { singular } from './role-words.js'
+import { type Nominal, type Reference, readSource } from './source-phrases.js'
+import { speakerOf } from './speaker-names.js'
+import type { Features, Ranker, ReferenceSort } from './speaker-ranking.js'
+import { tagBits } from './tagger.js'
+
+const VERB = tagBits('PastTense', 'PresentTense', 'Copula', 'Modal', 'Auxiliary')
+/** How many of the referents last mentioned can be meant. */
+const RECENT = 10
+/** How many of those most often named can be meant from anywhere. */
+const PROMINENT = 4
+/** A pronoun in the narrative only counts as a mention when its choice is at least this sure. */
+const SURE_ENOUGH = 0.6
+
+/** A step of the walk over the text: a mention, or the source of a quotation. */
+interface Step {
+  at: number
+  name: number | null
+  pronoun: Pronoun | null
+  quotation: number | null
+}
+
+interface Choice {
+  referent: number | null
+  confidence: number
+}
+
+/** Walks an article once from front to back and keeps in mind who was mentioned last. */
+export class Resolver {
+  private readonly names: NameMention[]
+  private readonly merged: MergedNames
+  private readonly referents: Referent[]
+  private readonly references: Reference[]
+  private readonly entityOf: Int32Array
+  private readonly last = new Map<number, LastMention>()
+  private readonly prominent: number[]
+  private readonly counts: Uint32Array
+  private readonly byHead = new Map<string, number[]>()
+  private readonly choices: Choice[]
+  private readonly anchors: number[]
+  private readonly nextNamed: (number | null)[]
+  private readonly sourceTokens = new Set<number>()
+  private recent: number[] = []
+  private previous: number | null = null
+
+  constructor(
+    private readonly reading: Reading,
+    private readonly quotations: readonly Quotation[],
+    private readonly rank: Ranker,
+    private readonly author: string | undefined,
+  ) {
+    this.names = findNames(reading)
+    this.merged = mergeNames(this.names)
+    this.entityOf = Int32Array.from(this.merged.entityOf)
+    this.referents = referentsOf(reading, this.names, this.merged)
+    this.references = quotations.map(({ source }) =>
+      source === null ? { type: 'nothing' } : readSource(reading, this.names, source),
+    )
+    this.choices = quotations.map(() => ({ referent: null, confidence: 0 }))
+    const lastToken = Math.max(0, reading.tokens.length - 1)
+    this.anchors = quotations.map(({ source, content }) =>
+      Math.min(lastToken, tokensIn(reading.tokens, source ?? content[0] ?? [0, 0])[0]),
+    )
+    this.counts = Uint32Array.from(this.referents, ({ names }) => names.length)
+    this.prominent = [...this.referents.keys()]
+      .sort((a, b) => this.counts[b]! - this.counts[a]!)
+      .slice(0, PROMINENT)
+    for (const [id, { description, nameWords }] of this.referents.entries()) {
+      for (const word of new Set([...description.heads, ...nameWords])) this.addHead(word, id)
+    }
+    this.nextNamed = this.namedAfter()
+  }
+
+  resolve(): ResolvedSpeakers {
+    for (const step of this.steps()) this.take(step)
+    return this.result()
+  }
+
+  private addHead(word: string, id: number): void {
+    const ids = this.byHead.get(word)
+    if (ids === undefined) this.byHead.set(word, [id])
+    else if (ids.length < 6) ids.push(id)
+  }
+
+  /** For every quotation the next one's speaker, where a name says it at once. */
+  private namedAfter(): (number | null)[] {
+    const order = [...this.quotations.keys()].sort((a, b) => this.anchors[b]! - this.anchors[a]!)
+    const after: (number | null)[] = this.quotations.map(() => null)
+    let next: { referent: number; paragraph: number } | null = null
+    for (const index of order) {
+      const paragraph = this.paragraphOf(this.anchors[index]!)
+      if (next !== null && next.paragraph - paragraph <= 2) after[index] = next.referent
+      const reference = this.references[index]!
+      const entity = reference.type === 'name' ? this.entityOf[reference.name]! : -1
+      if (entity >= 0) next = { referent: entity, paragraph }
+    }
+    return after
+  }
+
+  private paragraphOf(at: number): number {
+    return this.reading.tokens[at]?.paragraph ?? 0
+  }
+
+  private steps(): Step[] {
+    const steps: Step[] = this.names.map((name, index) => ({
+      at: name.first,
+      name: index,
+      pronoun: null,
+      quotation: null,
+    }))
+    for (const [index, at] of this.anchors.entries()) {
+      steps.push({ at, name: null, pronoun: null, quotation: index })
+      const { source } = this.quotations[index]!
+      if (source === null) continue
+      const [first, end] = tokensIn(this.reading.tokens, source)
+      for (let token = first; token < end; token++) this.sourceTokens.add(token)
+    }
+    for (const [at, token] of this.reading.tokens.entries()) {
+      const pronoun =
+        this.reading.quoted[at] === 1 || this.sourceTokens.has(at) ? undefined : PRONOUNS.get(token.lower)
+      if (pronoun?.person === 'third' && pronoun.number === 'one')
+        steps.push({ at, name: null, pronoun, quotation: null })
+    }
+    return steps.sort((a, b) => a.at - b.at || (a.name === null ? 1 : 0) - (b.name === null ? 1 : 0))
+  }
+
+  private take({ at, name, pronoun, quotation }: Step): void {
+    if (name !== null) this.takeName(name)
+    else if (quotation !== null) this.takeQuotation(quotation)
+    else if (pronoun !== null) {
+      const choice = this.choose(this.question('person', at, pronoun.gender, null, null))
+      if (choice.referent !== null && choice.confidence >= SURE_ENOUGH)
+        this.mention(choice.referent, at, at + 1)
+    }
+  }
+
+  private takeName(index: number): void {
+    const name = this.names[index]!
+    let entity = this.entityOf[index]!
+    if (entity < 0) {
+      entity = this.chooseBearer(index)
+      this.entityOf[index] = entity
+      this.referents[entity]!.others.push([name.titleFirst, name.end])
+    }
+    this.counts[entity]!++
+    if (this.reading.quoted[name.first] === 0 && !name.headline)
+      this.mention(entity, name.first, name.end, false)
+  }
+
+  private chooseBearer(index: number): number {
+    const name = this.names[index]!
+    const gender = this.titleGender(name)
+    const question = this.question('shared-name', name.first, gender, null, null)
+    const choice = this.chooseAmong(question, [...this.merged.choices[index]!], false)
+    return choice.referent ?? this.merged.choices[index]![0]!
+  }
+
+  private titleGender({ titleFirst, first }: NameMention) {
+    const title = titleFirst < first ? this.reading.tokens[titleFirst]!.lower : ''
+    if (/^mr\b/.test(title)) return 'male' as const
+    return /^m(?:r?s|iss)\b/.test(title) ? ('female' as const) : null
+  }
+
+  private mention(id: number, first: number, end: number, isOther = true): void {
+    const { tokens, tags, opens } = this.reading
+    const after = tokens[end]
+    const possessive = after !== undefined && /^'s?$/.test(after.lower)
+    const verb = (tags[end] ?? 0) & VERB
+    const subject = !possessive && (this.sourceTokens.has(first) || verb !== 0 || opens[first] === 1)
+    this.last.set(id, { at: first, subject, possessive })
+    this.recent = [id, ...this.recent.filter(other => other !== id)].slice(0, RECENT)
+    if (isOther) this.referents[id]!.others.push([first, end])
+  }
+
+  private takeQuotation(index: number): void {
+    const choice = this.resolveReference(index, this.references[index]!)
+    this.choices[index] = choice
+    if (choice.referent === null) return
+    const { source } = this.quotations[index]!
+    const reference = this.references[index]!
+    if (source !== null && reference.type !== 'name' && reference.type !== 'several') {
+      const [first, end] =
+        reference.type === 'pronoun'
+          ? [reference.at, reference.at + 1]
+          : tokensIn(this.reading.tokens, source)
+      if (end > first) this.mention(choice.referent, first, end)
+    }
+    this.previous = index
+  }
+
+  private resolveReference(index: number, reference: Reference): Choice {
+    const at = this.anchors[index]!
+    switch (reference.type) {
+      case 'name': {
+        const shared = this.merged.entityOf[reference.name]! < 0
+        if (this.entityOf[reference.name]! < 0) this.takeName(reference.name)
+        return { referent: this.entityOf[reference.name]!, confidence: shared ? 0.75 : 0.95 }
+      }
+      case 'several':
+        return { referent: this.describeGroup(reference.names), confidence: 0.9 }
+      case 'pronoun':
+        return this.resolvePronoun(index, reference.pronoun, reference.at)
+      case 'nominal':
+        return this.resolveNominal(index, reference)
+      case 'nothing':
+        return this.choose(this.question('missing', at, null, index, null), true)
+    }
+  }
+
+  private resolvePronoun(index: number, pronoun: Pronoun, at: number): Choice {
+    if (pronoun.person === 'first' || pronoun.person === 'second') return this.speakerAround(index, pronoun)
+    if (pronoun.person === 'relative') {
+      const name = this.nameBefore(at)
+      if (name !== null) return { referent: name, confidence: 0.85 }
+    }
+    const sort = pronoun.number === 'one' ? 'person' : pronoun.number
+    return this.choose(this.question(sort, at, pronoun.gender, index, null))
+  }
+
+  /** "I" and "we" inside a quotation are its speaker; outside, nobody knows but the author. */
+  private speakerAround(index: number, pronoun: Pronoun): Choice {
+    const { outer } = this.quotations[index]!
+    if (pronoun.person === 'first' && outer !== null && outer !== index) return this.choices[outer] ?? UNKNOWN
+    if (pronoun.person === 'second' || this.author === undefined) return UNKNOWN
+    return UNKNOWN
+  }
+
+  private nameBefore(at: number): number | null {
+    const recent = this.recent.find(id => {
+      const last = this.last.get(id)!
+      return (
+        last.at < at && at - last.at < 16 && this.reading.sentenceOf[last.at] === this.reading.sentenceOf[at]
+      )
+    })
+    return recent ?? null
+  }
+
+  private resolveNominal(index: number, nominal: Nominal): Choice {
+    return this.choose(this.question('nominal', nominal.first, nominal.gender, index, nominal), true)
+  }
+
+  private describeGroup(names: readonly number[]): number {
+    const [first, last] = [this.names[names[0]!]!, this.names[names.at(-1)!]!]
+    return this.addReferent({ kind: 'group', words: [first.titleFirst, last.end] })
+  }
+
+  private addReferent(some: Pick<Referent, 'kind' | 'words'> & Partial<Referent>): number {
+    const description = { heads: new Set<string>(), words: new Set<string>(), gender: null }
+    this.referents.push({ gender: null, description, names: [], nameWords: new Set(), others: [], ...some })
+    return this.referents.length - 1
+  }
+
+  private question(
+    sort: ReferenceSort,
+    at: number,
+    gender: Question['gender'],
+    quotation: number | null,
+    nominal: Nominal | null,
+  ): Question {
+    const before = this.previous === null ? null : this.choices[this.previous]!.referent
+    const outer = quotation === null ? null : this.quotations[quotation]!.outer
+    return {
+      sort,
+      at,
+      gender,
+      nominal,
+      inContent: quotation === null ? NOBODY : this.namedIn(this.quotations[quotation]!.content),
+      speakerBefore: before,
+      sameParagraph:
+        this.previous !== null && this.paragraphOf(this.anchors[this.previous]!) === this.paragraphOf(at),
+      nextSpeaker: quotation === null ? null : this.nextNamed[quotation]!,
+      outerSpeaker: outer === null ? null : (this.choices[outer]?.referent ?? null),
+    }
+  }
+
+  /** The referents whose names stand in the spans; of very long ones only the beginning is looked at. */
+  private namedIn(content: Quotation['content']): Set<number> {
+    const found = new Set<number>()
+    for (const span of content.slice(0, 8)) {
+      const [first, end] = tokensIn(this.reading.tokens, span)
+      let index = firstNameFrom(this.names, first)
+      for (; index < this.names.length && this.names[index]!.first < end && found.size < 16; index++) {
+        if (this.entityOf[index]! >= 0) found.add(this.entityOf[index]!)
+      }
+    }
+    return found
+  }
+
+  private choose(question: Question, canBeNew = false): Choice {
+    return this.chooseAmong(question, this.candidates(question), canBeNew)
+  }
+
+  private candidates({ nominal, nextSpeaker, outerSpeaker, at }: Question): number[] {
+    const ids = new Set([...this.recent, ...this.prominent])
+    for (const id of [nextSpeaker, outerSpeaker]) if (id !== null) ids.add(id)
+    if (nominal !== null) {
+      for (const word of [nominal.head, singular(nominal.head)])
+        for (const id of this.byHead.get(word) ?? []) ids.add(id)
+    }
+    const next = firstNameFrom(this.names, at)
+    for (const index of [next, next + 1, next + 2])
+      if ((this.entityOf[index] ?? -1) >= 0) ids.add(this.entityOf[index]!)
+    return [...ids]
+  }
+
+  private chooseAmong(question: Question, ids: number[], canBeNew: boolean): Choice {
+    const ranks = new Map(this.recent.map((id, rank) => [id, rank]))
+    const most = Math.log(2 + Math.max(0, ...this.prominent.map(id => this.counts[id]!)))
+    const features: Features[] = ids.map(id => {
+      const share = Math.log(1 + (this.counts[id] ?? 1)) / most
+      const last = this.last.get(id)
+      return featuresOf(this.reading, question, this.referents[id]!, id, last, ranks.get(id) ?? RECENT, share)
+    })
+    if (canBeNew) features.push(writtenFeatures(question))
+    if (features.length === 0) return UNKNOWN
+    const chances = this.rank(question.sort, features)
+    const best = chances.reduce((top, chance, index) => (chance > chances[top]! ? index : top), 0)
+    const confidence = chances[best]!
+    if (best < ids.length) return { referent: ids[best]!, confidence }
+    return question.nominal === null ? UNKNOWN : { referent: this.addDescribed(question.nominal), confidence }
+  }
+
+  private addDescribed(nominal: Nominal): number {
+    const { kind, gender, description, head } = nominal
+    description.heads.add(head)
+    const id = this.addReferent({ kind, gender, description, words: [nominal.first, nominal.end] })
+    this.addHead(head, id)
+    return id
+  }
+
+  private result(): ResolvedSpeakers {
+    const kept = [...this.referents.keys()]
+    const speakers = kept.map(id => speakerOf(this.reading, this.referents[id]!))
+    return {
+      speakers,
+      speakerOf: this.choices.map(({ referent }) => referent),
+      confidence: this.choices.map(({ confidence }) => confidence),
+    }
+  }
+}
+
+const UNKNOWN: Choice = { referent: null, confidence: 0 }
+const NOBODY: ReadonlySet<number> = new Set()
+
+/** The candidate that stands for nobody known yet: the words are kept as written. */
+function writtenFeatures({ nominal }: Question): Features {
+  if (nominal === null) return { written: 1 }
+  const form = nominal.definite ? 'definite' : 'indefinite'
+  return { written: 1, [`written ${form}`]: 1, [`written ${form} ${nominal.kind}`]: 1 }
+}
+
+function firstNameFrom(names: readonly NameMention[], token: number): number {
+  let low = 0
+  let high = names.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (names[middle]!.end > token) high = middle
+    else low = middle + 1
+  }
+  return low
+}
