@@ -27,13 +27,13 @@ function ownUrl({ name, url }: Attachment, apiUrl: string): URL {
   if (URL.canParse(url) && isOwnUrl(new URL(url), apiUrl)) return new URL(url)
   throw new OnRecordError(
     'bad-input',
-    `"${name}" is not stored at Discord, so it is not fetched. Attach the file itself.`,
+    `“${name}” is not stored at Discord, so it is not fetched. Attach the file itself.`,
   )
 }
 
 function tooLarge(name: string, limit: number): OnRecordError {
   const most = limit >= 1e6 ? `${Number((limit / 1e6).toFixed(1))} MB` : `${limit} bytes`
-  return new OnRecordError('bad-input', `"${name}" is too large: the most is ${most}. Shorten or split it.`)
+  return new OnRecordError('bad-input', `“${name}” is too large: the most is ${most}. Shorten or split it.`)
 }
 
 async function collect(response: Response, name: string, limit: number): Promise<Uint8Array> {
@@ -52,7 +52,7 @@ async function download(url: URL, name: string, limit: number, timeout: number):
   const response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(timeout) })
   if (response.status !== 200) {
     await response.body?.cancel()
-    const sentence = `Discord did not hand out "${name}" (status ${response.status}). Attach it again.`
+    const sentence = `Discord did not hand out “${name}” (status ${response.status}). Attach it again.`
     throw new OnRecordError('unavailable', sentence)
   }
   return collect(response, name, limit)
@@ -71,7 +71,7 @@ export function attachedFile(attachment: Attachment, { apiUrl, timeout }: Attach
         return await download(url, name, limit, timeout)
       } catch (cause) {
         if (cause instanceof OnRecordError) throw cause
-        throw new OnRecordError('unavailable', `"${name}" could not be read from Discord. Attach it again.`, {
+        throw new OnRecordError('unavailable', `“${name}” could not be read from Discord. Attach it again.`, {
           cause,
         })
       }

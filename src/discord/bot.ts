@@ -11,6 +11,8 @@ import { type RegisterConfig, registerCommands } from './register.js'
 export interface BotConfig extends RegisterConfig {
   /** Whether the commands are put where they differ from what Discord has. */
   register: boolean
+  /** Milliseconds for commands under way when the bot is stopped; default 4 s. */
+  grace?: number | undefined
 }
 
 export interface BotParts<Services> {
@@ -29,8 +31,8 @@ export interface Bot {
   stop(): Promise<void>
 }
 
-/** Milliseconds for commands under way when the bot is stopped, and then for telling those who must ask again. */
 const GRACE = 4000
+/** Milliseconds for telling those whose commands were not finished in time. */
 const FAREWELL = 800
 
 const RESTARTING = 'On Record is being restarted. Ask again in a minute.'
@@ -45,7 +47,11 @@ const within = async (milliseconds: number, work: Promise<unknown>): Promise<voi
 }
 
 /** Answers interactions until it is stopped. Those that come after that are told to ask again. */
-function serve<Services>({ client }: Gateway, desk: Omit<Desk<Services>, 'closing'>): () => Promise<void> {
+function serve<Services>(
+  { client }: Gateway,
+  desk: Omit<Desk<Services>, 'closing'>,
+  grace: number,
+): () => Promise<void> {
   const restarting = new OnRecordError('unavailable', RESTARTING)
   const closing = new AbortController()
   setMaxListeners(0, closing.signal)
@@ -58,7 +64,7 @@ function serve<Services>({ client }: Gateway, desk: Omit<Desk<Services>, 'closin
   })
   return async () => {
     signal = AbortSignal.abort(restarting)
-    await within(GRACE, Promise.all(running))
+    await within(grace, Promise.all(running))
     closing.abort(restarting)
     await within(FAREWELL, Promise.all(running))
     await client.destroy()
@@ -74,7 +80,7 @@ export async function startBot<Services>(parts: BotParts<Services>): Promise<Bot
   }
   const gateway = await openGateway(config.token, config.apiUrl, log)
   const byName = new Map(commands.map(command => [command.name, command]))
-  const stop = serve(gateway, { ...parts, commands: byName, apiUrl: config.apiUrl })
+  const stop = serve(gateway, { ...parts, commands: byName, apiUrl: config.apiUrl }, config.grace ?? GRACE)
   log.info({ user: gateway.client.user.tag, guilds: gateway.client.guilds.cache.size }, 'ready on Discord')
   let stopping: Promise<void> | undefined
   return {

@@ -74,7 +74,8 @@ const COMPARISON = 'Your words against the record'
 
 function comparisonField(quote: ReplyQuote, limit: number): APIEmbedField[] {
   if (quote.differences.length === 0 || limit < 20) return []
-  return [{ name: COMPARISON, value: drawDifferences(quote.differences, limit) }]
+  const value = drawDifferences(quote.differences, limit)
+  return value === '' ? [] : [{ name: COMPARISON, value }]
 }
 
 /** The sentence before is left out where it would cost some of the quotation itself. */

@@ -29,9 +29,9 @@ export function explainToAsker(error: unknown, details: object, log: Log): strin
 
 const PORTAL = 'https://discord.com/developers/applications'
 
-const BAD_TOKEN = `Discord refused the token in DISCORD_TOKEN. Copy it again from the Bot page of your application at ${PORTAL} ("Reset Token" makes a new one).`
+const BAD_TOKEN = `Discord refused the token in DISCORD_TOKEN. Copy it again from the Bot page of your application at ${PORTAL} (“Reset Token” makes a new one).`
 
-const BAD_INTENTS = `Discord refused the bot's intents. On Record asks only for "Guilds", which every bot may have: check that DISCORD_TOKEN belongs to a bot that is not suspended, at ${PORTAL}.`
+const BAD_INTENTS = `Discord refused the bot's intents. On Record asks only for “Guilds”, which every bot may have: check that DISCORD_TOKEN belongs to a bot that is not suspended, at ${PORTAL}.`
 
 const NEEDS_SHARDS =
   'Discord wants this bot to be split over more shards than it started with. Start it again.'

@@ -56,7 +56,7 @@ function explainGuild(error: unknown, { apiUrl, guildId }: RegisterConfig): OnRe
   const noAccess: unknown[] = [RESTJSONErrorCodes.MissingAccess, RESTJSONErrorCodes.UnknownGuild]
   if (!(error instanceof DiscordAPIError && noAccess.includes(error.code)))
     return explainToOperator(error, apiUrl)
-  const sentence = `Discord lets the bot put no commands into the server DISCORD_GUILD_ID=${guildId}. Check the id, and invite the bot with the scopes "bot" and "applications.commands".`
+  const sentence = `Discord lets the bot put no commands into the server DISCORD_GUILD_ID=${guildId}. Check the id, and invite the bot with the scopes “bot” and “applications.commands”.`
   return new OnRecordError('bad-config', sentence, { cause: error })
 }
 

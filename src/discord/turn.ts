@@ -26,9 +26,8 @@ export class Turn {
   }
 
   #defer(): void {
-    this.#deferral = this.#sendDeferral()
-    // Whoever sends the answer awaits it too; until then a failure must not bring the process down.
-    this.#deferral.catch(() => {})
+    // One that failed is no reason to give up: what is sent next may still arrive in time.
+    this.#deferral = this.#sendDeferral().catch(() => {})
   }
 
   #sendDeferral(): Promise<unknown> {

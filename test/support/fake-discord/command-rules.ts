@@ -27,7 +27,7 @@ const Choice = z.strictObject({
 
 const BasicOption = z
   .strictObject({
-    type: z.int().min(3).max(11),
+    type: z.literal([3, 4, 5, 6, 7, 8, 9, 10, 11]),
     name: SlashName,
     name_localizations: Localizations,
     description: Description,
@@ -63,7 +63,7 @@ const Command = z.strictObject({
   description: z.string().max(100).nullish(),
   description_localizations: Localizations,
   options: z
-    .array(z.union([Subcommand, Group, BasicOption]))
+    .array(z.discriminatedUnion('type', [Subcommand, Group, BasicOption]))
     .max(25)
     .nullish(),
   default_member_permissions: z.string().regex(/^\d+$/).nullish(),

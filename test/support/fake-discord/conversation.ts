@@ -35,7 +35,7 @@ interface Settings {
   onDeferral(): void
 }
 
-const Callback = z.object({ type: z.int(), data: z.unknown() })
+const Callback = z.object({ type: z.int(), data: z.unknown().optional() })
 const Flags = z.object({ flags: z.int().nullish() }).nullish()
 const Choices = z.strictObject({
   choices: z

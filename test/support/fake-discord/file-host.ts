@@ -25,7 +25,7 @@ export class FileHost {
   constructor(readonly origin: () => string) {}
 
   /** Discord's description of the file, under an id of its own. */
-  add(file: FakeFile, channelId: string): { id: string } {
+  add(file: FakeFile, channelId: string): { id: string; url: string } {
     const id = newId()
     const path = `/attachments/${channelId}/${id}/${encodeURIComponent(file.name)}`
     this.#files.set(path, file)

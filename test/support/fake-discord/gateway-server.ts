@@ -9,7 +9,7 @@ const IDENTIFY_WINDOW = 5000
 const COMMANDS_PER_MINUTE = 120
 const LARGEST = 4096
 
-const Payload = z.object({ op: z.int(), d: z.unknown() })
+const Payload = z.object({ op: z.int(), d: z.unknown().optional() })
 const Identify = z.object({
   token: z.string(),
   intents: z.int(),

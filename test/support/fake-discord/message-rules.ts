@@ -50,7 +50,7 @@ const Button = z
   })
 
 const Select = z.looseObject({
-  type: z.union([z.literal(3), z.literal(5), z.literal(6), z.literal(7), z.literal(8)]),
+  type: z.literal([3, 5, 6, 7, 8]),
   custom_id: z.string().min(1).max(100),
 })
 
@@ -58,13 +58,13 @@ const ActionRow = z
   .strictObject({
     type: z.literal(1),
     id: z.int().nullish(),
-    components: z.array(z.union([Button, Select])).min(1),
+    components: z.array(z.discriminatedUnion('type', [Button, Select])).min(1),
   })
   .refine(({ components }) => components.filter(({ type }) => type === 2).length <= 5, {
     message: 'at most 5 buttons stand in a row',
   })
 
-const V2Component = z.looseObject({ type: z.int().min(9).max(17) })
+const V2Component = z.looseObject({ type: z.literal([9, 10, 11, 12, 13, 14, 15, 16, 17]) })
 
 const Mentions = z.strictObject({
   parse: z.array(z.enum(['roles', 'users', 'everyone'])).nullish(),
@@ -76,7 +76,7 @@ const Mentions = z.strictObject({
 const MessageBody = z.strictObject({
   content: z.string().max(2000).nullish(),
   embeds: z.array(Embed).max(10).nullish(),
-  components: z.array(z.union([ActionRow, V2Component])).nullish(),
+  components: z.array(z.discriminatedUnion('type', [ActionRow, V2Component])).nullish(),
   allowed_mentions: Mentions.nullish(),
   attachments: z.array(z.looseObject({})).max(10).nullish(),
   flags: z.int().nullish(),
