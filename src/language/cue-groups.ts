@@ -16,6 +16,9 @@ export interface CueGroup {
   simple: boolean
 }
 
+/** After a noun that is spelt like a verb: "US plans for". */
+const LINKS = /^(?:for|of|on|in|by|about)$/
+
 const VERB = tagBits('Verb')
 const NOUN = tagBits('Noun')
 const ADVERB = tagBits('Adverb')
@@ -123,6 +126,14 @@ function isVerb(pieces: readonly Piece[], head: number, verb: CueMatch, first: n
   const before = pieces[head - 1]?.lower ?? ''
   if (DETERMINERS.has(before) && first === head) return false
   if (first < head) return (tags & VERB) !== 0 || verb.form === 'past'
+  if (verb.form === 'ing') return (tags & VERB) !== 0 || before === ','
+  if (
+    verb.following === 0 &&
+    verb.complement === 'object' &&
+    verb.form !== 'past' &&
+    LINKS.test(pieces[head + 1]?.lower ?? '')
+  )
+    return false
   if (verb.form === 'past') return (tags & VERB) !== 0 && !isModifier(pieces, head)
   return (tags & VERB) !== 0 && (tags & NOUN) === 0
 }

@@ -28,7 +28,7 @@ export function findQuotations({ text, paragraphs, sentences, tokens, tags }: Qu
   const marked = findMarked(text, paragraphs)
   const units = cutUnits(sentences, tokens, tags, marked)
   const drafts = units.map(unit => findReports(unit).map(report => draftOf(unit, report)))
-  const joined = joinFloating(text, paragraphs, units, drafts)
+  const joined = joinFloating(units, drafts)
   return nest(joined).map(quotation => ({ ...quotation, kind: kindOf(text, quotation.content, marked) }))
 }
 

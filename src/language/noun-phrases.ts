@@ -21,6 +21,7 @@ const NOMINAL = tagBits(
 const MODIFIER = tagBits('Adjective', 'Value', 'Determiner', 'Possessive')
 const PRONOUN = tagBits('Pronoun')
 const PROPER = tagBits('ProperNoun', 'Person', 'FirstName', 'LastName')
+const PERSON = tagBits('Person', 'FirstName', 'LastName', 'Organization', 'Place')
 const VERB = tagBits('Verb')
 
 export const SUBJECTS = new Set(
@@ -38,6 +39,8 @@ const ATTACHING = new Set(
     ' ',
   ),
 )
+/** After a name they attach to the verb: "Blinken in Brussels said". */
+const LOOSE = new Set('on at in to over by with'.split(' '))
 const TIME = new Set(
   'monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december today yesterday tomorrow tonight week month year weekend morning afternoon evening night earlier later ago'.split(
     ' ',
@@ -82,9 +85,10 @@ function isInside(piece: Piece): boolean {
     piece.lower === ')'
   )
     return true
-  if (piece.quoted !== null) return true
+  if (piece.quoted !== null) return !piece.quoted.finished
   if (NOT_NAMES.has(piece.lower) || !/[\p{L}\p{N}]/u.test(piece.text)) return false
   if (DETERMINERS.has(piece.lower)) return true
+  if (/^\p{Lu}.*ing$/u.test(piece.text) && (piece.tags & PERSON) === 0) return false
   if (/^\p{Lu}/u.test(piece.text) && !isPreposition(piece) && (piece.tags & VERB) === 0) return true
   return (
     (piece.tags & (NOMINAL | MODIFIER)) !== 0 &&
@@ -127,11 +131,25 @@ export function nounPhraseBefore(pieces: readonly Piece[], last: number): Range 
       return { first: left.first, last }
     }
     if (!ATTACHING.has(link.lower)) return whole
-    const governor = baseBefore(pieces, whole.first - 2)
+    const governor = governorBefore(pieces, whole.first - 2, link.lower)
     if (governor === null) return depth === 0 ? base : null
-    whole = { first: governor.first, last: namesPerson(pieces, governor) ? governor.last : whole.last }
+    const apart = isTime(pieces[whole.first]) || (LOOSE.has(link.lower) && isProper(pieces[governor.last]!))
+    whole = {
+      first: governor.first,
+      last: apart || namesPerson(pieces, governor) ? governor.last : whole.last,
+    }
   }
   return whole
+}
+
+/** What a preposition attaches to: a noun, or a noun with its participle ("a letter obtained by"). */
+function governorBefore(pieces: readonly Piece[], last: number, link: string): Range | null {
+  const participle = pieces[last]
+  const isReduced =
+    participle !== undefined &&
+    (link === 'by' || link === 'in' || link === 'for') &&
+    /(?:ed|en|ained|own|ade|ught)$/.test(participle.lower)
+  return baseBefore(pieces, isReduced && (participle.tags & VERB) !== 0 ? last - 1 : last)
 }
 
 /** Whether a clause may begin at `first`: nothing before it, or a mark, or a conjunction. */

@@ -14,11 +14,13 @@ export interface Marked {
   closed: boolean
   /** Whether its words end with a comma or as a sentence does. */
   finished: boolean
+  /** Whether they end with a question or exclamation mark. */
+  asks: boolean
   /** Whether it goes on with the stretch that the paragraph before left open. */
   continues: boolean
 }
 
-type Family = 'double' | 'single' | 'guillemet'
+type Family = 'double' | 'straight' | 'single' | 'guillemet'
 interface Mark {
   at: number
   length: number
@@ -80,9 +82,13 @@ function readMark(text: string, at: number, sign: string, start: number, end: nu
   const after = at + sign.length < end ? (text[at + sign.length] ?? ' ') : ' '
   const mark = { at, length: sign.length, doubtful: false }
   if (sign === '“' || sign === '„' || sign === '‟' || sign === '``') {
-    return { ...mark, family: 'double', opens: true, closes: false }
+    const reversed = !/\s/u.test(before) && /\s/u.test(after)
+    return { ...mark, family: 'double', opens: true, closes: reversed }
   }
-  if (sign === '”') return { ...mark, family: 'double', opens: false, closes: true }
+  if (sign === '”') {
+    const reversed = OPENING_BEFORE.test(before) && LETTER.test(after)
+    return { ...mark, family: 'double', opens: reversed, closes: true }
+  }
   if (sign === '«') return { ...mark, family: 'guillemet', opens: true, closes: false }
   if (sign === '»') return { ...mark, family: 'guillemet', opens: false, closes: true }
   if (sign === '"' || sign === "''") return readStraight(text, mark, before, after, start)
@@ -100,7 +106,7 @@ function readStraight(
   const opens = OPENING_BEFORE.test(before) && !/\s/u.test(after)
   const closes = !/\s/u.test(before) || /\s/u.test(after)
   if (/\d/u.test(before) && /[\p{L}\p{N}]/u.test(after)) return null
-  return { ...mark, family: 'double', opens: opens || !closes, closes }
+  return { ...mark, family: 'straight', opens: opens || !closes, closes }
 }
 
 function readSingle(
@@ -130,11 +136,12 @@ function pairMarks(marks: Mark[], paragraph: Span, index: number): Marked[] {
       depth: stack.length - 1,
       closed: false,
       finished: false,
+      asks: false,
       continues: false,
     })
   }
   for (const [place, mark] of marks.entries()) {
-    const level = openLevel(stack, mark.family)
+    const level = levelOf(stack, mark)
     if (mark.closes && level >= 0 && !isPossessive(marks, place)) {
       const slot = stack[level]!.slot
       const stretch = stretches[slot]!
@@ -177,7 +184,8 @@ function settle(text: string, stretches: Marked[]): Marked[] {
     const inner: Span = [stretch.inner[0], Math.max(stretch.inner[0], Math.min(stretch.inner[1], end))]
     if (inner[1] > inner[0]) {
       const finished = /[.,?!…–—-]/u.test(text[inner[1] - 1] ?? '')
-      kept.push({ ...stretch, span: [stretch.span[0], end], inner, finished, depth: around.length })
+      const asks = /[?!]/u.test(text[inner[1] - 1] ?? '')
+      kept.push({ ...stretch, span: [stretch.span[0], end], inner, finished, asks, depth: around.length })
       around.push(end)
     }
   }
@@ -188,6 +196,14 @@ function trailingSpace(text: string, [start, end]: Span): number {
   let at = end
   while (at > start && /\s/u.test(text[at - 1] ?? '')) at--
   return end - at
+}
+
+/** A straight mark may close a curly one, and the other way round, where its own family is not open. */
+function levelOf(stack: readonly { mark: Mark }[], mark: Mark): number {
+  const own = openLevel(stack, mark.family)
+  if (own >= 0 || mark.opens) return own
+  if (mark.family === 'straight') return openLevel(stack, 'double')
+  return mark.family === 'double' ? openLevel(stack, 'straight') : own
 }
 
 function openLevel(stack: readonly { mark: Mark }[], family: Family): number {

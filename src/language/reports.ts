@@ -1,6 +1,7 @@
 import type { AttributionType } from './analysis.js'
 import { contentAfter, contentBefore, trim } from './contents.js'
 import { type CueGroup, findCueGroups } from './cue-groups.js'
+import { findDirectSpeech } from './direct-speech.js'
 import { isVerb, nounPhraseAfter, type Range } from './noun-phrases.js'
 import { clauseSubject, invertedSource, isCoordinated, isStop, subjectBefore } from './sources.js'
 import type { Piece, Unit } from './units.js'
@@ -28,7 +29,8 @@ export function findReports(unit: Unit): Report[] {
   const { pieces } = unit
   const clauses = findClauses(pieces, findCueGroups(unit))
   const reports = clauses.flatMap((_, index) => reportOf(pieces, clauses, index) ?? [])
-  return [...reports, ...accordingTo(pieces)].sort((a, b) => a.cue.first - b.cue.first)
+  const known = [...reports, ...accordingTo(pieces)]
+  return [...known, ...findDirectSpeech(pieces, known)].sort((a, b) => a.cue.first - b.cue.first)
 }
 
 function findClauses(pieces: readonly Piece[], groups: readonly CueGroup[]): Clause[] {
@@ -50,8 +52,11 @@ function findClauses(pieces: readonly Piece[], groups: readonly CueGroup[]): Cla
 function sourceOf(pieces: readonly Piece[], cue: CueGroup, clauses: readonly Clause[]): Range | null {
   if (cue.voice === 'passive') return agentOf(pieces, cue)
   const previous = clauses.at(-1)
-  if (cue.voice === 'participle') return previous?.source ?? clauseSubject(pieces, 0, cue.first)
-  if (isCoordinated(pieces, cue)) return previous?.source ?? clauseSubject(pieces, 0, cue.first - 1)
+  if (cue.voice === 'participle' || isCoordinated(pieces, cue)) {
+    const shared = previous?.source ?? null
+    const relative = shared !== null && /^(?:who|which|whom)$/.test(pieces[shared.last]!.lower)
+    return shared === null || relative ? (clauseSubject(pieces, 0, cue.first) ?? shared) : shared
+  }
   return subjectBefore(pieces, cue) ?? null
 }
 
@@ -73,7 +78,7 @@ function reportOf(pieces: readonly Piece[], clauses: readonly Clause[], index: n
   const start = clause.inverted && source !== null ? source.last + 1 : cue.last + 1
   const after = contentAfter(pieces, cue, start, end)
   const contents = choose(pieces, clause, before, after?.content ?? null)
-  if (contents.length === 0) return null
+  if (contents.length === 0 && !announces(pieces, start)) return null
   return {
     cue: { first: cue.first, last: cue.last },
     source,
@@ -82,6 +87,10 @@ function reportOf(pieces: readonly Piece[], clauses: readonly Clause[], index: n
     type: cue.verb.type,
   }
 }
+
+/** "He declared:" with what he declared in the next paragraph. */
+const announces = (pieces: readonly Piece[], at: number): boolean =>
+  pieces[at]?.lower === ':' && at === pieces.length - 1
 
 function leftContent(pieces: readonly Piece[], clause: Clause, from: number): Range | null {
   if (clause.cue.voice === 'participle' || clause.cue.verb.complement === 'object') return null
@@ -102,8 +111,8 @@ function choose(
   const next = pieces[clause.inverted && clause.source ? clause.source.last + 1 : clause.cue.last + 1]
   if (quotedBefore) return quotedAfter ? [before, after] : [before]
   if (after !== null && next?.lower !== ',') return [after]
-  if (!clauseLike(pieces, before) && after === null) return []
   const tail = after ?? (next?.lower === ',' ? tailAfter(pieces, clause) : null)
+  if (!clauseLike(pieces, before) && (tail === null || !clauseLike(pieces, tail))) return []
   return tail === null ? [before] : [before, tail]
 }
 

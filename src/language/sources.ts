@@ -16,6 +16,8 @@ import type { Piece } from './units.js'
 
 const RELATIVE = new Set(['who', 'which', 'whom', 'that'])
 const COORDINATING = new Set(['and', 'but', 'or', 'then', 'nor'])
+const SUBORDINATE =
+  /^(?:as|when|while|after|before|if|although|though|since|because|in|on|at|during|for|by|with|asked|once|until|despite)$/
 const PERSON = tagBits('Person', 'Pronoun', 'FirstName', 'LastName')
 
 /** Whether `piece` is the end of its clause or sentence. */
@@ -24,7 +26,8 @@ export const isStop = (piece: Piece | undefined): boolean =>
 
 /** The source after an inverted cue ("said Stoltenberg, the alliance's chief"), or null where the order is not inverted. */
 export function invertedSource(pieces: readonly Piece[], cue: CueGroup, end: number): Range | null {
-  if (!cue.simple || cue.verb.complement === 'object') return null
+  if (!cue.simple || cue.verb.complement === 'object' || (cue.verb.told && cue.verb.lemma !== 'write'))
+    return null
   const before = pieces[cue.first - 1]
   if (
     before !== undefined &&
@@ -97,8 +100,7 @@ export function subjectBefore(pieces: readonly Piece[], cue: CueGroup): Range | 
   if (piece.lower === ',' || /^[-–—]+$/u.test(piece.text)) return subjectOverParenthesis(pieces, last)
   const phrase = nounPhraseBefore(pieces, last)
   if (phrase === null) return piece.lower === ')' ? null : subjectOverWords(pieces, last)
-  const apposed = appositionStart(pieces, phrase)
-  return apposed ?? phrase
+  return phrase
 }
 
 /** "who" with "all of" and the like before it. */
@@ -113,16 +115,16 @@ function subjectOverParenthesis(pieces: readonly Piece[], comma: number): Range 
   let open = comma - 1
   for (let tries = 0; tries < 3; tries++) {
     while (open > 0 && comma - open < 60 && pieces[open]!.lower !== mark) open--
-    if (open <= 0 || pieces[open]!.lower !== mark) return null
+    if (open <= 0 || pieces[open]!.lower !== mark) break
     const phrase = nounPhraseBefore(pieces, open - 1)
-    if (phrase !== null && (startsClause(pieces, phrase.first) || isProper(pieces[phrase.last]!))) {
+    if (phrase !== null && (startsClause(pieces, phrase.first) || isTime(pieces[phrase.first - 1]))) {
       const last = describes(pieces, open + 1) ? comma : open - 1
       if (pieces[phrase.first - 1]?.lower !== ',' || (pieces[phrase.last]!.tags & PERSON) !== 0)
         return { first: phrase.first, last }
     }
     open--
   }
-  return null
+  return mark === ',' ? nounPhraseBefore(pieces, comma - 1) : null
 }
 
 /** "Blinken on Tuesday said", "Blinken remarked last week": over a few words of time and place. */
@@ -137,27 +139,29 @@ function subjectOverWords(pieces: readonly Piece[], last: number): Range | null 
   return at === last || !endsNounPhrase(pieces[at]) ? null : nounPhraseBefore(pieces, at)
 }
 
-/** "Brian Fallon, a spokesman for the campaign said". */
-function appositionStart(_pieces: readonly Piece[], _phrase: Range): Range | null {
-  return null
-}
-
 /** Whether the cue shares the subject of a verb before it ("and added"). */
 export function isCoordinated(pieces: readonly Piece[], cue: CueGroup): boolean {
   return COORDINATING.has(pieces[cue.first - 1]?.lower ?? '')
 }
 
-/** The first noun phrase of the clause that begins at `from`: what its verb has for a subject. */
+/** The subject of the main clause between `from` and `before`: what its first finite verb has for a subject. */
 export function clauseSubject(pieces: readonly Piece[], from: number, before: number): Range | null {
-  for (let at = from; at < before; at++) {
+  for (let at = mainClause(pieces, from, before) + 1; at < before; at++) {
     const piece = pieces[at]!
-    if (piece.quoted !== null) return null
-    if (isVerb(piece) && !piece.lower.endsWith('ing') && at > from) {
-      const phrase =
-        nounPhraseBefore(pieces, at - 1) ??
-        (pieces[at - 1]?.lower === ',' ? subjectOverParenthesis(pieces, at - 1) : null)
-      if (phrase !== null) return phrase
-    }
+    if (piece.quoted?.finished) return null
+    if (!isVerb(piece) || piece.lower.endsWith('ing')) continue
+    const last = at - 1
+    const phrase =
+      nounPhraseBefore(pieces, last) ??
+      (pieces[last]?.lower === ',' ? subjectOverParenthesis(pieces, last) : subjectOverWords(pieces, last))
+    if (phrase !== null) return phrase
   }
   return null
+}
+
+/** Past an opening "As the crowd began to chant," and its like. */
+function mainClause(pieces: readonly Piece[], from: number, before: number): number {
+  if (!SUBORDINATE.test(pieces[from]?.lower ?? '')) return from
+  const comma = pieces.findIndex((piece, at) => at > from && piece.lower === ',')
+  return comma > 0 && comma < before ? comma + 1 : from
 }

@@ -57,6 +57,7 @@ export function cutUnits(
   return units
 }
 
+/** Over the sentences within a stretch, and over the end of a question or cry that its cue follows: “Why?” Ann asked. */
 function joinSentences(sentences: readonly Span[], outermost: readonly Marked[]): Span[] {
   const joined: Span[] = []
   let quote = 0
@@ -64,10 +65,18 @@ function joinSentences(sentences: readonly Span[], outermost: readonly Marked[])
     const previous = joined.at(-1)
     while (quote < outermost.length && outermost[quote]!.span[1] <= sentence[0]) quote++
     const stretch = outermost[quote]
-    const spans = stretch !== undefined && stretch.span[0] < sentence[0]
-    if (spans && previous !== undefined && stretch.span[0] < previous[1])
+    const within = previous !== undefined && stretch !== undefined && stretch.span[0] < sentence[0]
+    if (within && stretch.span[0] < previous[1]) joined[joined.length - 1] = [previous[0], sentence[1]]
+    else if (previous !== undefined && isCry(previous, sentence, outermost[quote - 1]))
       joined[joined.length - 1] = [previous[0], sentence[1]]
     else joined.push(sentence)
   }
   return joined
 }
+
+const isCry = (previous: Span, next: Span, stretch: Marked | undefined): boolean =>
+  stretch !== undefined &&
+  stretch.asks &&
+  stretch.span[0] === previous[0] &&
+  stretch.span[1] === previous[1] &&
+  next[0] - previous[1] <= 2
