@@ -18,27 +18,63 @@ const MISTYPED = 0.75
 /** Cost of each step over recorded words between two found ones, as a share of the mean weight: prefers close company. */
 const GAP = 0.01
 
+/** Compares words with the remembered ones, each different word once. */
+export class Recollection {
+  readonly total: number
+  readonly #likeness = new Map<string, Float64Array | null>()
+
+  constructor(
+    readonly words: readonly Word[],
+    readonly weights: readonly number[],
+  ) {
+    this.total = weights.reduce((sum, weight) => sum + weight, 0)
+  }
+
+  /** How like a recorded word is to each remembered one; null when it is like none. */
+  likeness(recorded: Word): Float64Array | null {
+    const known = this.#likeness.get(recorded.key)
+    if (known !== undefined) return known
+    const likeness = Float64Array.from(this.words, word => likenessOf(word, recorded))
+    const found = likeness.some(like => like > 0) ? likeness : null
+    this.#likeness.set(recorded.key, found)
+    return found
+  }
+}
+
 /** Order-aware alignment: the common subsequence of greatest weight, then what is found out of order. */
-export function align(
-  remembered: readonly Word[],
-  recorded: readonly Word[],
-  weights: readonly number[],
-): Alignment {
-  const total = weights.reduce((sum, weight) => sum + weight, 0)
-  const at = indexOfRun(remembered, recorded)
-  if (at >= 0) {
-    return { score: 1, pairs: remembered.map((_, i) => [i, at + i] as const), exact: true }
-  }
+export function align(recollection: Recollection, recorded: readonly Word[]): Alignment {
+  const { words, weights, total } = recollection
+  const at = indexOfRun(words, recorded)
+  if (at >= 0) return { score: 1, pairs: words.map((_, i) => [i, at + i] as const), exact: true }
   if (total === 0) return { score: 0, pairs: [], exact: false }
-  const likeness = remembered.map(a => recorded.map(b => likenessOf(a, b)))
-  const pairs = heaviestSubsequence(likeness, weights, (GAP * total) / remembered.length)
-  const inOrder = new Set(pairs.map(([i]) => i))
-  let found = 0
-  for (const [i, j] of pairs) found += weights[i]! * likeness[i]![j]!
-  for (const [i, row] of likeness.entries()) {
-    if (!inOrder.has(i)) found += OUT_OF_ORDER * weights[i]! * Math.max(0, ...row)
+  const columns = recorded.flatMap((word, at): Column[] => {
+    const likeness = recollection.likeness(word)
+    return likeness ? [{ at, likeness }] : []
+  })
+  const pairs = heaviestSubsequence(columns, weights, (GAP * total) / words.length)
+  return {
+    score: scoreOf(pairs, columns, recollection),
+    pairs: pairs.map(([i, j]) => [i, columns[j]!.at]),
+    exact: false,
   }
-  return { score: found / total, pairs, exact: false }
+}
+
+/** A recorded word that is like some remembered one. */
+interface Column {
+  at: number
+  likeness: Float64Array
+}
+
+function scoreOf(
+  pairs: readonly (readonly [number, number])[],
+  columns: readonly Column[],
+  { weights, total }: Recollection,
+): number {
+  const found = new Float64Array(weights.length)
+  for (const { likeness } of columns)
+    for (const [i, like] of likeness.entries()) found[i] = Math.max(found[i]!, OUT_OF_ORDER * like)
+  for (const [i, j] of pairs) found[i] = columns[j]!.likeness[i]!
+  return weights.reduce((sum, weight, i) => sum + weight * found[i]!, 0) / total
 }
 
 /** Where all of `remembered` stands in `recorded` side by side, or −1. */
@@ -86,43 +122,58 @@ export function editDistance(a: string, b: string, limit: number): number {
   return last[b.length]!
 }
 
-/** Weighted longest common subsequence with a small cost for every recorded word skipped between two pairs. */
+/**
+ * Weighted longest common subsequence with a small cost for every recorded word passed over between two pairs; pairs are
+ * (remembered, column).
+ */
 function heaviestSubsequence(
-  likeness: readonly (readonly number[])[],
+  columns: readonly Column[],
   weights: readonly number[],
   gap: number,
 ): [number, number][] {
-  const rows = likeness.length
-  const columns = likeness[0]?.length ?? 0
-  // best[i][j]: the heaviest alignment of the first i and first j words, less the gaps since its last pair
-  const best = Array.from({ length: rows + 1 }, () => new Float64Array(columns + 1))
-  for (let i = 1; i <= rows; i++) {
-    for (let j = 1; j <= columns; j++) {
-      const like = likeness[i - 1]![j - 1]!
-      const paired = like > 0 ? best[i - 1]![j - 1]! + like * weights[i - 1]! : 0
-      best[i]![j] = Math.max(paired, best[i - 1]![j]!, best[i]![j - 1]! - gap, 0)
+  const width = columns.length + 1
+  // best[i * width + j]: the heaviest alignment of the first i words and j columns, less the gaps since its last pair
+  const best = new Float64Array((weights.length + 1) * width)
+  for (let i = 1; i <= weights.length; i++) {
+    for (let j = 1; j < width; j++) {
+      const like = columns[j - 1]!.likeness[i - 1]!
+      const paired =
+        like > 0 ? best[(i - 1) * width + j - 1]! - step(columns, j, gap) + like * weights[i - 1]! : 0
+      best[i * width + j] = Math.max(
+        paired,
+        best[(i - 1) * width + j]!,
+        best[i * width + j - 1]! - step(columns, j, gap),
+        0,
+      )
     }
   }
-  return traceBack(best, likeness, weights, gap)
+  return traceBack(best, columns, weights, gap)
 }
 
+/** The cost of going on from the column before the j-th. */
+const step = (columns: readonly Column[], j: number, gap: number): number =>
+  j > 1 ? gap * (columns[j - 1]!.at - columns[j - 2]!.at - 1) : 0
+
 function traceBack(
-  best: readonly Float64Array[],
-  likeness: readonly (readonly number[])[],
+  best: Float64Array,
+  columns: readonly Column[],
   weights: readonly number[],
   gap: number,
 ): [number, number][] {
-  let i = best.length - 1
+  const width = columns.length + 1
+  let i = weights.length
   let j = 0
-  for (const [column, value] of (best[i] ?? []).entries()) if (value > best[i]![j]!) j = column
+  for (let column = 0; column < width; column++)
+    if (best[i * width + column]! > best[i * width + j]!) j = column
   const pairs: [number, number][] = []
-  while (i > 0 && j > 0 && best[i]![j]! > 0) {
-    const value = best[i]![j]!
-    const like = likeness[i - 1]![j - 1]!
-    if (like > 0 && value === best[i - 1]![j - 1]! + like * weights[i - 1]!) {
+  while (i > 0 && j > 0 && best[i * width + j]! > 0) {
+    const value = best[i * width + j]!
+    const like = columns[j - 1]!.likeness[i - 1]!
+    const cost = step(columns, j, gap)
+    if (like > 0 && value === best[(i - 1) * width + j - 1]! - cost + like * weights[i - 1]!)
       pairs.push([--i, --j])
-    } else if (value === best[i - 1]![j]!) i--
-    else if (value === best[i]![j - 1]! - gap) j--
+    else if (value === best[(i - 1) * width + j]!) i--
+    else if (value === best[i * width + j - 1]! - cost) j--
     else break
   }
   return pairs.reverse()

@@ -68,12 +68,11 @@ export function weigh(
 ): Weighed {
   const { analyzed, span, sentence } = passage
   const { article } = analyzed
-  const words = wordsOf(article.text, span)
+  const words = library.words(passage)
   const stems = new Set(words.map(({ stem }) => stem))
   const neighbours = library.passages(article.id).slice(Math.max(0, sentence - AROUND), sentence + AROUND + 1)
   const around = new Set(wordsOf(article.title).map(({ stem }) => stem))
-  for (const neighbour of neighbours)
-    for (const { stem } of wordsOf(article.text, neighbour.span)) around.add(stem)
+  for (const neighbour of neighbours) for (const { stem } of library.words(neighbour)) around.add(stem)
   const attribution = attributionFor(passage, inquiry)
   return {
     passage,

@@ -3,7 +3,7 @@ import type { AnalyzedArticle } from '../language/analysis.js'
 import { overlaps, type Span, textOf } from '../span.js'
 import { buildPassageIndex, type PassageIndex } from './passage-index.js'
 import { type Found, type LibrarySpeaker, Roster } from './speaker-names.js'
-import { wordsOf } from './words.js'
+import { type Word, wordsOf } from './words.js'
 
 /** Which articles a question may look at: everyone's and those of one server, or a single one of these. */
 export interface Scope {
@@ -29,6 +29,8 @@ export interface LibraryPassage {
   attributions: readonly number[]
 }
 
+const REMEMBERED_PASSAGES = 20_000
+
 interface Shelf {
   entry: LibraryEntry
   passages: readonly LibraryPassage[]
@@ -43,6 +45,7 @@ export class Library {
   readonly #index: PassageIndex = buildPassageIndex([])
   readonly #frequencies = new Map<string, number>()
   readonly #rosters = new Map<string, Roster>()
+  readonly #words = new Map<LibraryPassage, readonly Word[]>()
 
   /** Adds an article, or puts it in the place of the one with its id. */
   put(entry: LibraryEntry): void {
@@ -79,6 +82,16 @@ export class Library {
 
   passages(articleId: string): readonly LibraryPassage[] {
     return this.#shelves.get(articleId)?.passages ?? []
+  }
+
+  /** The words of a passage; those read lately are remembered. */
+  words(passage: LibraryPassage): readonly Word[] {
+    const known = this.#words.get(passage)
+    if (known) return known
+    const words = wordsOf(passage.analyzed.article.text, passage.span)
+    if (this.#words.size >= REMEMBERED_PASSAGES) this.#words.clear()
+    this.#words.set(passage, words)
+    return words
   }
 
   /** The passages nearest to `text`, best first. */

@@ -1,8 +1,9 @@
 import type { Attribution } from '../language/analysis.js'
 import { hull, type Span } from '../span.js'
-import { type Alignment, align, differencesOf } from './alignment.js'
+import { type Alignment, align, differencesOf, Recollection } from './alignment.js'
 import type { Answer, AnsweredQuote } from './answer.js'
 import { answeredQuote, innermostAround } from './answered-quote.js'
+import { coverage, weightsOf } from './evidence.js'
 import type { Library, LibraryPassage, Scope } from './library.js'
 import { findRemembered, type Remembered } from './remembered-words.js'
 import { isFunctionWord, type Word, wordsOf } from './words.js'
@@ -12,6 +13,8 @@ export const CLOSE_ENOUGH = 0.5
 
 /** How many passages are aligned word by word. */
 const CANDIDATES = 30
+/** How many of them are looked at with the sentences around them. */
+const RUNS_TRIED = 12
 const LONGEST_RUN = 3
 /** What another sentence must add to the score to be shown. */
 const COST_OF_SENTENCE = 0.06
@@ -29,6 +32,8 @@ interface Match {
   recorded: readonly Word[]
   alignment: Alignment
   attribution: Attribution | null
+  /** Share of the words around the remembered ones that stand near. */
+  nearness: number
   /** What it is ranked by. */
   rank: number
 }
@@ -60,33 +65,38 @@ export function matchQuote(
 }
 
 function findMatches(remembered: Remembered, library: Library, scope: Scope): Match[] {
-  const text = [...remembered.core, ...remembered.context].map(word => word.text).join(' ')
   const core = remembered.core.map(word => word.text).join(' ')
+  const context = remembered.context.map(word => word.text).join(' ')
   const found = new Map<string, LibraryPassage>()
   for (const { passage } of library.search(core, scope, CANDIDATES)) found.set(passage.id, passage)
-  if (remembered.context.length > 0)
-    for (const { passage } of library.search(text, scope, CANDIDATES / 2)) found.set(passage.id, passage)
-  const weights = remembered.core.map(word => weightOf(word, library))
-  const matches = [...found.values()].map(passage => bestRun(passage, remembered, weights, library))
-  return withoutRepeats(matches.sort((a, b) => b.rank - a.rank))
+  if (context)
+    for (const { passage } of library.search(`${core} ${context}`, scope, CANDIDATES / 2))
+      found.set(passage.id, passage)
+  const recollection = new Recollection(
+    remembered.core,
+    remembered.core.map(word => weightOf(word, library)),
+  )
+  const alone = [...found.values()].map(passage =>
+    matchOf([passage], recollection, nearness(remembered, passage, library), library),
+  )
+  const matches = alone
+    .sort(byRank)
+    .map((match, i) => (i < RUNS_TRIED ? bestRun(match, recollection, library) : match))
+  return withoutRepeats(matches.sort(byRank))
 }
+
+const byRank = (a: Match, b: Match): number => b.rank - a.rank
 
 const weightOf = ({ key, stem }: Word, library: Library): number =>
   library.weightOf(stem) * (isFunctionWord(key) ? FUNCTION_WORD_WEIGHT : 1)
 
-/** The sentence, or the run of sentences around it, that the words fit best. */
-function bestRun(
-  passage: LibraryPassage,
-  remembered: Remembered,
-  weights: readonly number[],
-  library: Library,
-): Match {
-  const siblings = library.passages(passage.analyzed.article.id)
-  const alone = matchOf([passage], remembered, weights, library)
+/** The match, or a better one that runs on over the sentences around it. */
+function bestRun(alone: Match, recollection: Recollection, library: Library): Match {
+  const passage = alone.passages[0]!
+  if (alone.alignment.score > 0.95) return alone
   let best = alone
-  if (alone.alignment.exact || alone.alignment.score > 0.95) return best
-  for (const run of runsAround(siblings, passage.sentence)) {
-    const match = matchOf(run, remembered, weights, library)
+  for (const run of runsAround(library.passages(passage.analyzed.article.id), passage.sentence)) {
+    const match = matchOf(run, recollection, alone.nearness, library)
     if (match.rank > best.rank) best = match
   }
   return best
@@ -112,48 +122,36 @@ const hangTogether = (run: readonly LibraryPassage[]): boolean =>
 
 function matchOf(
   passages: readonly LibraryPassage[],
-  remembered: Remembered,
-  weights: readonly number[],
+  recollection: Recollection,
+  nearness: number,
   library: Library,
 ): Match {
-  const { article, attributions } = passages[0]!.analyzed
-  const recorded = passages.flatMap(({ span }) => wordsOf(article.text, span))
-  const alignment = align(remembered.core, recorded, weights)
+  const { attributions } = passages[0]!.analyzed
+  const recorded = passages.flatMap(passage => library.words(passage))
+  const alignment = align(recollection, recorded)
   const touching = new Set(passages.flatMap(passage => passage.attributions))
-  const said = [...touching].map(index => attributions[index]!)
   const attribution = innermostAround(
-    said,
+    [...touching].map(index => attributions[index]!),
     alignment.pairs.map(([, j]) => spanOf(recorded[j]!)),
   )
   const rank =
     alignment.score -
     COST_OF_SENTENCE * (passages.length - 1) +
     (attribution ? ATTRIBUTED : 0) +
-    CONTEXT_WEIGHT * nearness(remembered, passages, library)
-  return { passages, recorded, alignment, attribution, rank }
+    CONTEXT_WEIGHT * nearness
+  return { passages, recorded, alignment, attribution, nearness, rank }
 }
 
 const spanOf = ({ start, end }: Word): Span => [start, end]
 
-/** Share of the context's weight that stands in the article near the passages. */
-function nearness({ context }: Remembered, passages: readonly LibraryPassage[], library: Library): number {
+/** Share of the context's weight that stands in the article near the passage. */
+function nearness({ context }: Remembered, { analyzed, sentence }: LibraryPassage, library: Library): number {
   const topical = context.filter(({ key }) => !isFunctionWord(key))
   if (topical.length === 0) return 0
-  const near = new Set<string>()
-  const { article } = passages[0]!.analyzed
-  const siblings = library.passages(article.id)
-  const first = passages[0]!.sentence
-  for (const { span } of siblings.slice(Math.max(0, first - 3), first + 3))
-    for (const { stem } of wordsOf(article.text, span)) near.add(stem)
-  for (const { stem } of wordsOf(article.title)) near.add(stem)
-  let total = 0
-  let found = 0
-  for (const { stem } of topical) {
-    const weight = library.weightOf(stem)
-    total += weight
-    if (near.has(stem)) found += weight
-  }
-  return found / total
+  const near = new Set(wordsOf(analyzed.article.title).map(({ stem }) => stem))
+  for (const passage of library.passages(analyzed.article.id).slice(Math.max(0, sentence - 3), sentence + 4))
+    for (const { stem } of library.words(passage)) near.add(stem)
+  return coverage(weightsOf(topical, library), near)
 }
 
 /** Runs that share a sentence with a better one of the same speaker are left out. */
