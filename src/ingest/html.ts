@@ -1,5 +1,6 @@
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
+import { OnRecordError } from '../errors.js'
 import { keepValid } from './description.js'
 import type { ReadText } from './read-text.js'
 
@@ -48,10 +49,49 @@ export function readHtml(content: string): ReadText {
 /** The text of a fragment of HTML, a string a paragraph. */
 export const htmlToParagraphs = (html: string): string[] => blocksOf(parsePage(html).body)
 
-/** linkedom leaves what has no <html> outside the body. */
+/** linkedom adds no <html>, <head> or <body> of its own, which pages may leave out. */
 function parsePage(content: string): Page {
-  const whole = /<html[\s>]/i.test(content) ? content : `<!doctype html><html><body>${content}</body></html>`
-  return (parseHTML(whole) as unknown as { document: Page }).document
+  if (depthOfTags(content) > MAX_TAG_DEPTH) {
+    const rule = `its elements may be nested ${MAX_TAG_DEPTH} deep at most`
+    throw new OnRecordError('bad-input', `This is no readable page: ${rule}.`)
+  }
+  return (parseHTML(complete(content)) as unknown as { document: Page }).document
+}
+
+/** The parser's time grows with the square of the depth. */
+const MAX_TAG_DEPTH = 3000
+
+/** Elements without an end, or whose end need not be written. */
+const UNNESTED = new Set(
+  (
+    'area base br col embed hr img input link meta param source track wbr ' +
+    'body dd dt head html li optgroup option p rp rt tbody td tfoot th thead tr'
+  ).split(' '),
+)
+
+/** Counted from the tags as written, before anything is parsed. */
+function depthOfTags(content: string): number {
+  let depth = 0
+  let deepest = 0
+  for (const [, slash, name] of content.matchAll(/<(\/?)([a-z][a-z0-9-]*)/gi)) {
+    if (UNNESTED.has(name!.toLowerCase())) continue
+    depth = slash ? Math.max(0, depth - 1) : depth + 1
+    deepest = Math.max(deepest, depth)
+  }
+  return deepest
+}
+
+function complete(content: string): string {
+  const html = /<html(?:\s[^>]*)?>/i.exec(content)
+  const inner = html
+    ? content.slice(html.index + html[0].length)
+    : content.replace(/^\s*<!doctype[^>]*>/i, '')
+  const bodyAt = inner.search(/<body[\s>]/i)
+  const headEnd = /<\/head\s*>/i.exec(inner)
+  const at = bodyAt >= 0 ? bodyAt : headEnd ? headEnd.index + headEnd[0].length : 0
+  const head = inner.slice(0, at)
+  const body = bodyAt >= 0 ? inner.slice(at) : `<body>${inner.slice(at)}`
+  return `<html>${/<head[\s>]/i.test(head) ? head : `<head>${head}</head>`}${body}`
 }
 
 /** Real pages stay under 60; Readability takes 30 s on a page nested 2,000 deep. */
@@ -81,7 +121,7 @@ const BLOCKS = new Set(
   ).split(' '),
 )
 const SILENT = new Set(
-  'script style noscript template head svg math iframe object video audio canvas select button textarea'.split(
+  'script style noscript template head title svg math iframe object video audio canvas select button textarea'.split(
     ' ',
   ),
 )

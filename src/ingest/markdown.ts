@@ -36,7 +36,7 @@ function splitFrontMatter(content: string): { description: ArticleDescription; b
 /** Null where the block is no YAML mapping: then it is text between two rules. */
 function parseMapping(yaml: string): Record<string, unknown> | null {
   try {
-    const value: unknown = parseYaml(yaml, { maxAliasCount: 0, logLevel: 'silent' })
+    const value: unknown = parseYaml(yaml, { maxAliasCount: 0, logLevel: 'error' })
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null
   } catch {
     return null
