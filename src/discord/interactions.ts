@@ -4,6 +4,7 @@ import {
   type ButtonInteraction,
   type ChatInputCommandInteraction,
   type Interaction,
+  MessageFlags,
   PermissionFlagsBits,
 } from 'discord.js'
 import type { Asker, Choice, Command } from '../command.js'
@@ -81,12 +82,16 @@ async function unlessAborted<T>(work: () => Promise<T>, signal: AbortSignal): Pr
   }
 }
 
+/** Whether the button stands under a message that only the presser sees anyway. */
+const isHidden = (interaction: BaseInteraction): boolean =>
+  interaction.isButton() && interaction.message.flags.has(MessageFlags.Ephemeral)
+
 /** Sends what `work` comes to, or else what went wrong with it. */
 async function answer<Services>(turn: Turn, desk: Desk<Services>, work: () => Promise<Reply>): Promise<void> {
   const { interaction } = turn
   try {
     const reply = await unlessAborted(work, desk.closing)
-    await turn.send(await draw(reply, desk), reply.ephemeral)
+    await turn.send(await draw(reply, desk), reply.ephemeral && !isHidden(interaction))
   } catch (error) {
     const what = 'commandName' in interaction ? `/${interaction.commandName}` : interaction.customId
     const details = { interaction: interaction.id, guild: interaction.guildId, what }
