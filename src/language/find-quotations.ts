@@ -26,7 +26,7 @@ export type Draft = Omit<Quotation, 'kind' | 'outer'>
  */
 export function findQuotations({ text, paragraphs, sentences, tokens, tags }: QuotationInput): Quotation[] {
   const marked = findMarked(text, paragraphs)
-  const units = cutUnits(sentences, tokens, tags, marked)
+  const units = cutUnits(paragraphs, sentences, tokens, tags, marked)
   const drafts = units.map(unit => findReports(unit).map(report => draftOf(unit, report)))
   const joined = joinFloating(units, drafts)
   return nest(joined).map(quotation => ({ ...quotation, kind: kindOf(text, quotation.content, marked) }))

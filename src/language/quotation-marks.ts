@@ -183,13 +183,21 @@ function settle(text: string, stretches: Marked[]): Marked[] {
     while (around.length > 0 && around.at(-1)! <= stretch.span[0]) around.pop()
     const inner: Span = [stretch.inner[0], Math.max(stretch.inner[0], Math.min(stretch.inner[1], end))]
     if (inner[1] > inner[0]) {
-      const finished = /[.,?!…–—-]/u.test(text[inner[1] - 1] ?? '')
-      const asks = /[?!]/u.test(text[inner[1] - 1] ?? '')
+      const last = lastSign(text, inner)
+      const finished = /[.,?!…–—-]/u.test(last)
+      const asks = /[?!]/u.test(last)
       kept.push({ ...stretch, span: [stretch.span[0], end], inner, finished, asks, depth: around.length })
       around.push(end)
     }
   }
   return kept
+}
+
+/** The last character that is not a closing mark of a stretch within. */
+function lastSign(text: string, [start, end]: Span): string {
+  let at = end - 1
+  while (at > start && /[\s'’”"]/u.test(text[at] ?? '')) at--
+  return text[at] ?? ''
 }
 
 function trailingSpace(text: string, [start, end]: Span): number {

@@ -2,8 +2,8 @@ import type { AttributionType } from './analysis.js'
 import { contentAfter, contentBefore, trim } from './contents.js'
 import { type CueGroup, findCueGroups } from './cue-groups.js'
 import { findDirectSpeech } from './direct-speech.js'
-import { isVerb, nounPhraseAfter, type Range } from './noun-phrases.js'
-import { clauseSubject, invertedSource, isCoordinated, isStop, subjectBefore } from './sources.js'
+import { isProper, isVerb, nounPhraseAfter, nounPhraseBefore, type Range } from './noun-phrases.js'
+import { clauseSubject, invertedSource, isCoordinated, isStop, mainClause, subjectBefore } from './sources.js'
 import type { Piece, Unit } from './units.js'
 
 /** One report within a unit; every range counts its pieces. */
@@ -35,9 +35,9 @@ export function findReports(unit: Unit): Report[] {
 
 function findClauses(pieces: readonly Piece[], groups: readonly CueGroup[]): Clause[] {
   const clauses: Clause[] = []
-  for (const [index, cue] of groups.entries()) {
-    const end = (groups[index + 1]?.first ?? pieces.length) - 1
-    const inverted = invertedSource(pieces, cue, end)
+  for (const cue of groups) {
+    if (cue.head <= (clauses.at(-1)?.core.last ?? -1)) continue
+    const inverted = invertedSource(pieces, cue)
     const source = inverted ?? sourceOf(pieces, cue, clauses)
     if (source === null && cue.voice !== 'passive') continue
     const core =
@@ -51,14 +51,36 @@ function findClauses(pieces: readonly Piece[], groups: readonly CueGroup[]): Cla
 
 function sourceOf(pieces: readonly Piece[], cue: CueGroup, clauses: readonly Clause[]): Range | null {
   if (cue.voice === 'passive') return agentOf(pieces, cue)
-  const previous = clauses.at(-1)
   if (cue.voice === 'participle' || isCoordinated(pieces, cue)) {
-    const shared = previous?.source ?? null
-    const relative = shared !== null && /^(?:who|which|whom)$/.test(pieces[shared.last]!.lower)
-    return shared === null || relative ? (clauseSubject(pieces, 0, cue.first) ?? shared) : shared
+    return ownSubject(pieces, cue) ?? sharedSubject(pieces, cue, clauses)
   }
   return subjectBefore(pieces, cue) ?? null
 }
+
+/** "with Senator Lee calling it a mess". */
+function ownSubject(pieces: readonly Piece[], cue: CueGroup): Range | null {
+  if (cue.voice !== 'participle') return null
+  const subject = nounPhraseBefore(pieces, cue.first - 1)
+  if (subject === null || !isProper(pieces[subject.last]!)) return null
+  return /^(?:with|and|[–—,-]+)$/.test(pieces[subject.first - 1]?.lower ?? '') ? subject : null
+}
+
+/** The subject that a participle or a coordinated verb takes over from the clauses before it. */
+function sharedSubject(pieces: readonly Piece[], cue: CueGroup, clauses: readonly Clause[]): Range | null {
+  const main = mainClause(pieces, 0, cue.first)
+  let at = clauses.length - 1
+  if (cue.voice === 'participle') while (at > 0 && !opensClause(pieces, clauses[at]!)) at--
+  const shared = clauses[at]?.source ?? null
+  const usable =
+    shared !== null &&
+    clauses[at]!.core.first >= main &&
+    !/^(?:who|which|whom)$/.test(pieces[shared.last]!.lower)
+  return usable ? shared : (clauseSubject(pieces, 0, cue.first) ?? shared)
+}
+
+/** Whether a clause stands beside the one before it rather than within it: ", but he said". */
+const opensClause = (pieces: readonly Piece[], { core }: Clause): boolean =>
+  /^(?:and|but|while|although|though|;)$/.test(pieces[core.first - 1]?.lower ?? '')
 
 /** "by the ministry" after a passive cue. */
 function agentOf(pieces: readonly Piece[], cue: CueGroup): Range | null {

@@ -25,32 +25,50 @@ export const isStop = (piece: Piece | undefined): boolean =>
   piece === undefined || piece.quoted !== null || /^[.,;:!?…)\]]+$|^[-–—]+$/u.test(piece.text)
 
 /** The source after an inverted cue ("said Stoltenberg, the alliance's chief"), or null where the order is not inverted. */
-export function invertedSource(pieces: readonly Piece[], cue: CueGroup, end: number): Range | null {
-  if (!cue.simple || cue.verb.complement === 'object' || (cue.verb.told && cue.verb.lemma !== 'write'))
-    return null
+export function invertedSource(pieces: readonly Piece[], cue: CueGroup): Range | null {
+  if (!cue.simple || cue.verb.complement === 'object') return null
   const before = pieces[cue.first - 1]
-  if (
-    before !== undefined &&
-    before.quoted === null &&
-    before.lower !== ',' &&
-    !/^[-–—?!]+$/u.test(before.text)
-  )
-    return null
+  const afterSpeech = before?.quoted?.finished === true
+  if (!afterSpeech && (cue.verb.told || !isBreak(before))) return null
   const phrase = nounPhraseAfter(pieces, cue.last + 1)
-  if (phrase === null) return null
-  const next = pieces[phrase.last + 1]
+  if (phrase !== null && endsThere(pieces[phrase.last + 1])) {
+    return { first: phrase.first, last: extendApposition(pieces, phrase.last, pieces.length - 1) }
+  }
+  return afterSpeech ? wordsUpToStop(pieces, cue.last + 1) : null
+}
+
+const isBreak = (piece: Piece | undefined): boolean =>
+  piece !== undefined && (piece.quoted !== null || piece.lower === ',' || /^[-–—?!]+$/u.test(piece.text))
+
+/** Whether a subject can end before `next`: no verb or object of its own follows. */
+const endsThere = (next: Piece | undefined): boolean =>
+  next === undefined ||
+  isStop(next) ||
+  isPreposition(next) ||
+  isTime(next) ||
+  RELATIVE.has(next.lower) ||
+  COORDINATING.has(next.lower)
+
+/** What stands after “…,” said, where its tags do not show a noun phrase. */
+function wordsUpToStop(pieces: readonly Piece[], first: number): Range | null {
+  const start = pieces[first]
   if (
-    next !== undefined &&
-    next.quoted === null &&
-    !isStop(next) &&
-    !isPreposition(next) &&
-    !isTime(next) &&
-    !RELATIVE.has(next.lower) &&
-    !COORDINATING.has(next.lower)
+    start === undefined ||
+    isStop(start) ||
+    isPreposition(start) ||
+    isTime(start) ||
+    /^(?:that|to)$/.test(start.lower)
   )
     return null
-  if (before === undefined && next?.lower !== ':') return null
-  return { first: phrase.first, last: extendApposition(pieces, phrase.last, end) }
+  let last = first
+  while (
+    last + 1 < pieces.length &&
+    last - first < 30 &&
+    !isStop(pieces[last + 1]) &&
+    !isTime(pieces[last + 1])
+  )
+    last++
+  return { first, last: extendApposition(pieces, last, pieces.length - 1) }
 }
 
 /** Over ", a spokesman for the mayor who …" to the end of the apposition. */
@@ -160,7 +178,7 @@ export function clauseSubject(pieces: readonly Piece[], from: number, before: nu
 }
 
 /** Past an opening "As the crowd began to chant," and its like. */
-function mainClause(pieces: readonly Piece[], from: number, before: number): number {
+export function mainClause(pieces: readonly Piece[], from: number, before: number): number {
   if (!SUBORDINATE.test(pieces[from]?.lower ?? '')) return from
   const comma = pieces.findIndex((piece, at) => at > from && piece.lower === ',')
   return comma > 0 && comma < before ? comma + 1 : from

@@ -24,16 +24,18 @@ export const QUOTED = '“”'
 
 /** Joins the sentences that a marked stretch spans, and makes each such stretch one piece. Linear. */
 export function cutUnits(
+  paragraphs: readonly Span[],
   sentences: readonly Span[],
   tokens: readonly Token[],
   tags: Uint32Array,
   marked: readonly Marked[],
 ): Unit[] {
   const outermost = marked.filter(stretch => stretch.depth === 0)
+  const starts = new Set(paragraphs.map(([start]) => start))
   const units: Unit[] = []
   let token = 0
   let quote = 0
-  for (const span of joinSentences(sentences, outermost)) {
+  for (const span of joinSentences(sentences, outermost, starts)) {
     const pieces: Piece[] = []
     const paragraph = tokens[token]?.paragraph ?? 0
     for (; token < tokens.length && tokens[token]!.span[0] < span[1]; token++) {
@@ -58,7 +60,11 @@ export function cutUnits(
 }
 
 /** Over the sentences within a stretch, and over the end of a question or cry that its cue follows: “Why?” Ann asked. */
-function joinSentences(sentences: readonly Span[], outermost: readonly Marked[]): Span[] {
+function joinSentences(
+  sentences: readonly Span[],
+  outermost: readonly Marked[],
+  starts: ReadonlySet<number>,
+): Span[] {
   const joined: Span[] = []
   let quote = 0
   for (const sentence of sentences) {
@@ -67,16 +73,12 @@ function joinSentences(sentences: readonly Span[], outermost: readonly Marked[])
     const stretch = outermost[quote]
     const within = previous !== undefined && stretch !== undefined && stretch.span[0] < sentence[0]
     if (within && stretch.span[0] < previous[1]) joined[joined.length - 1] = [previous[0], sentence[1]]
-    else if (previous !== undefined && isCry(previous, sentence, outermost[quote - 1]))
+    else if (previous !== undefined && !starts.has(sentence[0]) && isCry(previous, outermost[quote - 1]))
       joined[joined.length - 1] = [previous[0], sentence[1]]
     else joined.push(sentence)
   }
   return joined
 }
 
-const isCry = (previous: Span, next: Span, stretch: Marked | undefined): boolean =>
-  stretch !== undefined &&
-  stretch.asks &&
-  stretch.span[0] === previous[0] &&
-  stretch.span[1] === previous[1] &&
-  next[0] - previous[1] <= 2
+const isCry = (sentence: Span, stretch: Marked | undefined): boolean =>
+  stretch?.asks === true && stretch.span[0] === sentence[0] && stretch.span[1] === sentence[1]
