@@ -48,7 +48,7 @@ const within = async (milliseconds: number, work: Promise<unknown>): Promise<voi
 
 /** Answers interactions until it is stopped. Those that come after that are told to ask again. */
 function serve<Services>(
-  { client }: Gateway,
+  { client, close }: Gateway,
   desk: Omit<Desk<Services>, 'closing'>,
   grace: number,
 ): () => Promise<void> {
@@ -67,7 +67,7 @@ function serve<Services>(
     await within(grace, Promise.all(running))
     closing.abort(restarting)
     await within(FAREWELL, Promise.all(running))
-    await client.destroy()
+    await close()
   }
 }
 

@@ -19,7 +19,7 @@ export function describeError(error: unknown): object {
 /** The sentence for the asker; what is not meant for them goes to the log under the reference that the sentence names. */
 export function explainToAsker(error: unknown, details: object, log: Log): string {
   if (error instanceof OnRecordError) {
-    log.info({ ...details, code: error.code, answer: error.message }, 'answered with what is wrong')
+    log.info({ ...details, code: error.code }, 'the asker was told what to mend')
     return error.message
   }
   const reference = randomBytes(4).toString('hex')

@@ -5,6 +5,7 @@ import type { Log } from './log.js'
 
 export interface Gateway {
   client: Client<true>
+  close(): Promise<void>
   /** Settles when Discord has closed the connection for good; never rejects. */
   lost: Promise<OnRecordError>
 }
@@ -66,6 +67,12 @@ async function logIn(client: Client, token: string): Promise<Client<true>> {
   return ready
 }
 
+/** The client takes its own good-bye for a connection that broke; the log need not. */
+function close(client: Client): Promise<void> {
+  client.removeAllListeners(Events.ShardReconnecting)
+  return client.destroy()
+}
+
 /** Connects to Discord and is ready to take commands; throws an `OnRecordError` that says what to do. */
 export async function openGateway(token: string, apiUrl: string, log: Log): Promise<Gateway> {
   const client = createClient(apiUrl)
@@ -75,7 +82,8 @@ export async function openGateway(token: string, apiUrl: string, log: Log): Prom
   try {
     const refused = lost.then(error => Promise.reject(error))
     refused.catch(() => {})
-    return { client: await Promise.race([logIn(client, token), refused, over]), lost }
+    const ready = await Promise.race([logIn(client, token), refused, over])
+    return { client: ready, close: () => close(client), lost }
   } catch (error) {
     await client.destroy()
     throw explainToOperator(error, apiUrl)

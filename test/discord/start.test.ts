@@ -161,9 +161,10 @@ describe('stopping', () => {
     expect(await end()).toEqual([])
   })
 
-  test('may be asked for twice', async () => {
-    const { bot, end } = await setUp()
+  test('may be asked for twice, and is no fault', async () => {
+    const { bot, end, lines } = await setUp()
     expect(bot.stop()).toBe(bot.stop())
     expect(await end()).toEqual([])
+    expect(lines.filter(({ level }) => level !== 'info')).toEqual([])
   })
 })
