@@ -19,6 +19,10 @@ export interface Question {
   at: number
   gender: Gender | null
   nominal: Nominal | null
+  /** What the title before a shared name calls its bearer: "president". */
+  titles: ReadonlySet<string>
+  /** The referent whose possession the description names: "Clinton" in "Clinton's campaign". */
+  possessor: number | null
   /** Referents named in what is said. */
   inContent: ReadonlySet<number>
   speakerBefore: number | null
@@ -50,8 +54,19 @@ export function featuresOf(
   }
   if (question.nextSpeaker === id) features['next speaker'] = 1
   if (question.outerSpeaker === id) features['outer speaker'] = 1
+  if (question.possessor === id) features['is possessor'] = 1
+  if (question.titles.size > 0) addTitle(features, question.titles, referent)
   if (question.nominal !== null) addDescription(features, question.nominal, referent)
   return features
+}
+
+function addTitle(
+  features: Record<string, number>,
+  titles: ReadonlySet<string>,
+  { description }: Referent,
+): void {
+  if ([...titles].some(title => description.heads.has(title))) features['title agrees'] = 1
+  else if (description.heads.size > 0) features['title clashes'] = 1
 }
 
 function addPlace(
@@ -80,6 +95,7 @@ function addAgreement(
     features[gender === referent.gender ? 'gender agrees' : 'gender clashes'] = 1
   }
   features[`is ${referent.kind}`] = 1
+  if (sort !== 'thing' && referent.kind === 'thing') features['kind clashes'] = 1
   if (sort === 'person' && referent.kind !== 'person' && referent.kind !== 'unknown')
     features['kind clashes'] = 1
   if (sort === 'thing' && referent.kind === 'person') features['kind clashes'] = 1

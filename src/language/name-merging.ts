@@ -1,7 +1,9 @@
-import { isGivenName } from './lexicon.js'
+import { type Gender, genderOfWord } from './gender.js'
+import { genderOfGivenName, isGivenName } from './lexicon.js'
 import type { NameKind, NameMention } from './names.js'
 import { isNickname } from './nicknames.js'
-import { isOrganisationWord } from './role-words.js'
+import type { Reading } from './reading.js'
+import { isBodyName } from './role-words.js'
 
 /** The name mentions of one person, body or place. */
 export interface NamedEntity {
@@ -25,6 +27,8 @@ interface Form {
   words: string[]
   mentions: number[]
   kind: NameKind
+  /** From "Mr." or "Mrs." before a family name alone. */
+  gender: Gender | null
 }
 
 const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/
@@ -35,14 +39,16 @@ const MOST_BEARERS = 24
  * Merges the names of an article: full names with family names, initials, nicknames and acronyms. Only names that
  * share their first or last word are compared, so the time is linear in the number of names.
  */
-export function mergeNames(names: readonly NameMention[]): MergedNames {
+export function mergeNames(reading: Reading, names: readonly NameMention[]): MergedNames {
   const merger = new Merger()
-  const forms = groupByForm(names)
+  const forms = groupByForm(reading, names)
   const long = forms.filter(form => form.words.length > 1)
   long.sort((a, b) => b.words.length - a.words.length || b.mentions.length - a.mentions.length)
   const placed = new Map<Form, readonly number[]>()
   for (const form of long) placed.set(form, [merger.placeLong(form)])
-  for (const form of forms) if (form.words.length === 1) placed.set(form, merger.placeShort(form))
+  const short = forms.filter(form => form.words.length === 1)
+  short.sort((a, b) => Number(b.gender !== null) - Number(a.gender !== null))
+  for (const form of short) placed.set(form, merger.placeShort(form))
   return assign(names, merger.entities, placed)
 }
 
@@ -64,12 +70,14 @@ function assign(
   return { entities, entityOf, choices }
 }
 
-function groupByForm(names: readonly NameMention[]): Form[] {
+function groupByForm(reading: Reading, names: readonly NameMention[]): Form[] {
   const forms = new Map<string, Form>()
   for (const [index, name] of names.entries()) {
     const words = plainWords(name.words)
-    const form = forms.get(words.join(' '))
-    if (form === undefined) forms.set(words.join(' '), { words, mentions: [index], kind: name.kind })
+    const gender = words.length === 1 ? genderOfTitle(reading, name) : null
+    const key = `${words.join(' ')}|${gender}`
+    const form = forms.get(key)
+    if (form === undefined) forms.set(key, { words, mentions: [index], kind: name.kind, gender })
     else {
       form.mentions.push(index)
       if (name.kind !== 'unknown' && (form.kind === 'unknown' || name.kind === 'person'))
@@ -77,6 +85,15 @@ function groupByForm(names: readonly NameMention[]): Form[] {
     }
   }
   return [...forms.values()]
+}
+
+/** What "Mr.", "Mrs." or "Sir" before a name tells; other titles are open to both. */
+export function genderOfTitle({ tokens }: Reading, { titleFirst, first }: NameMention): Gender | null {
+  for (let at = titleFirst; at < first; at++) {
+    const gender = genderOfWord(tokens[at]!.lower)
+    if (gender !== null) return gender
+  }
+  return null
 }
 
 /** Lower case, without accents, clitics and suffixes such as "Jr.". */
@@ -110,14 +127,14 @@ class Merger {
   /** The entities that a single word may name; a new one where there is none. */
   placeShort(form: Form): readonly number[] {
     const word = form.words[0]!
-    const ids = this.bearers(word)
+    const ids = this.bearers(word).filter(id => !this.clashes(id, form.gender))
     if (ids.length === 0) return [this.add(form)]
     if (ids.length === 1) this.join(ids[0]!, form)
     return ids
   }
 
   private bearers(word: string): readonly number[] {
-    const families = (this.byLast.get(word) ?? []).filter(id => this.entities[id]!.forms[0]!.length > 1)
+    const families = this.byLast.get(word) ?? []
     const people = families.filter(id => this.isPersonal(id))
     if (people.length > 0) return people
     const called = (this.byFirst.get(word) ?? []).filter(id => this.isPersonal(id))
@@ -127,6 +144,11 @@ class Merger {
     if (initials !== undefined) return initials.slice(0, 1)
     const first = (this.byFirst.get(word) ?? []).filter(id => this.entities[id]!.kind === 'organisation')
     return isGivenName(word) ? [] : first.slice(0, 1)
+  }
+
+  private clashes(id: number, gender: Gender | null): boolean {
+    const given = genderOfGivenName(this.entities[id]!.forms[0]![0]!)
+    return gender !== null && given !== null && given !== gender && this.entities[id]!.forms[0]!.length > 1
   }
 
   private isPersonal(id: number): boolean {
@@ -165,7 +187,7 @@ const initialsOf = (words: readonly string[]): string =>
 /** Two names with the same last word: of one bearer where the words before it agree. */
 function isSameName(entity: NamedEntity, form: Form): boolean {
   const longest = entity.forms[0]!
-  const isBody = form.kind === 'organisation' || isOrganisationWord(form.words.at(-1)!)
+  const isBody = form.kind === 'organisation' || isBodyName(form.words.at(-1)!)
   if (isBody || entity.kind === 'organisation') return endsWith(longest, form.words)
   return (
     entity.forms.some(words => words.length > 1 && agree(words, form.words)) || endsWith(longest, form.words)

@@ -1,11 +1,12 @@
 import type { Span } from '../span.js'
 import { isGivenName, isOrdinaryWord, isPersonWord } from './lexicon.js'
 import { isCapitalized, type Reading } from './reading.js'
-import { isOrganisationWord, isTitleWord, singular } from './role-words.js'
+import { isBodyName, isThingName, isTitleWord, singular } from './role-words.js'
 import { tagBits } from './tagger.js'
 import type { Token } from './tokens.js'
 
-export type NameKind = 'person' | 'organisation' | 'place' | 'unknown'
+/** `thing`: what cannot speak, such as a law or a day. */
+export type NameKind = 'person' | 'organisation' | 'place' | 'thing' | 'unknown'
 
 /** A capitalised name where it stands, without the title before it. */
 export interface NameMention {
@@ -71,7 +72,18 @@ export function findNames(reading: Reading): NameMention[] {
     pushName(reading, names, at, end)
     at = end
   }
-  return addHeadlineNames(reading, names)
+  return addHeadlineNames(reading, withoutLoneTitles(names))
+}
+
+/** A title alone is no name ("the President"), unless somebody is called so ("Howard King" … "King"). */
+function withoutLoneTitles(names: readonly NameMention[]): NameMention[] {
+  const families = new Set(
+    names.filter(({ words }) => words.length > 1).map(({ words }) => words.at(-1)!.toLowerCase()),
+  )
+  return names.filter(({ words, titleFirst, first }) => {
+    const lower = words[0]!.toLowerCase()
+    return words.length > 1 || titleFirst < first || !isTitleWord(lower) || families.has(lower)
+  })
 }
 
 const inHeadline = (reading: Reading, at: number): boolean =>
@@ -101,21 +113,24 @@ function startsName(reading: Reading, casing: Casing, at: number): boolean {
 }
 
 const isNameWord = (token: Token | undefined): boolean =>
-  token !== undefined && token.kind === 'word' && isCapitalized(token) && !NEVER.has(token.lower)
+  token !== undefined &&
+  token.kind === 'word' &&
+  isCapitalized(token) &&
+  !NEVER.has(token.lower) &&
+  !/^[RDI]-\p{Lu}/u.test(token.text)
 
 /** A word that begins a sentence is capitalised anyway: whether it would be elsewhere. */
 function isProperAtStart({ tokens, tags }: Reading, casing: Casing, at: number): boolean {
   const { lower, text } = tokens[at]!
   const next = tokens[at + 1]
   const followed = isNameWord(next)
-  if (isTitleWord(lower)) return followed
+  if (isTitleWord(lower)) return followed || casing.capitalized.has(lower)
   if (casing.capitalized.has(lower)) return !casing.lower.has(lower)
   if (casing.lower.has(lower)) return false
   if (isPersonWord(lower)) return true
   if ((tags[at]! & FUNCTION_TAGS) !== 0 || LEADING.has(lower)) return false
   if (/^\p{Lu}{2,}$/u.test(text)) return true
-  if (isOrdinaryWord(lower) || isOrdinaryWord(singular(lower)))
-    return followed && isOrganisationWord(next!.lower)
+  if (isOrdinaryWord(lower) || isOrdinaryWord(singular(lower))) return followed && isBodyName(next!.lower)
   if ((tags[at]! & (VERBAL | PLURAL)) !== 0) return false
   return !/(?:ing|ly|ed|ions?|ness|ments?)$/.test(lower)
 }
@@ -139,6 +154,7 @@ function continuation(reading: Reading, casing: Casing, first: number, end: numb
   if (token.paragraph !== previous.paragraph) return end
   if (isNameWord(token) && (reading.opens[end] === 0 || isInitial(previous))) return end + 1
   if (SUFFIXES.has(token.lower)) return end + 1
+  if (/^(?:Our|My|Your)$/.test(token.text) && isNameWord(tokens[end + 1])) return end + 2
   if (token.text === ',' && SUFFIXES.has(tokens[end + 1]?.lower ?? '')) return end + 2
   if (PARTICLES.has(token.lower)) return afterParticles(tokens, end)
   if (isQuoteMark(token)) return afterNickname(tokens, end)
@@ -165,19 +181,24 @@ function afterNickname(tokens: readonly Token[], end: number): number {
 /** "Department of Justice", "Securities and Exchange Commission", "Center for American Progress". */
 function afterConnector(reading: Reading, casing: Casing, first: number, end: number): number {
   const { tokens } = reading
-  let at = end + 1
-  if (tokens[at]?.lower === 'the' && tokens[end]!.lower !== 'the') at++
-  if (!isNameWord(tokens[at]) || tokens[end]!.lower === 'the') return end
+  const connector = tokens[end]!.lower
+  const at = tokens[end + 1]?.lower === 'the' && connector === 'of' ? end + 2 : end + 1
+  if (!isNameWord(tokens[at]) || connector === 'the') return end
   const before = tokens[end - 1]!.lower
-  const body = isOrganisationWord(before) || isOrganisationWord(singular(before))
-  if (tokens[end]!.lower === 'and' || tokens[end]!.text === '&') {
-    const ends = isOrganisationWord(tokens[at + 1]?.lower ?? '') || tokens[end]!.text === '&'
-    return ends && !isPersonWord(before) && !isTitleWord(before) && first < end ? at + 1 : end
-  }
-  const titled = tokens[end]!.lower === 'of' && isTitleWord(before) && !casing.lower.has(tokens[at]!.lower)
-  return body || (titled && /^(?:state|defense|defence|labor|commerce|energy)$/.test(tokens[at]!.lower))
-    ? at + 1
-    : end
+  if (connector === 'and' || connector === '&')
+    return connector === '&' || isPair(tokens, first, end) ? at + 1 : end
+  if (isBodyName(before) || isBodyName(singular(before))) return at + 1
+  const office = connector === 'of' && isTitleWord(before) && !casing.lower.has(tokens[at]!.lower)
+  return office && /^(?:state|defense|defence|labor|commerce|energy)$/.test(tokens[at]!.lower) ? at + 1 : end
+}
+
+/** Whether "and" joins two halves of one body's name, whose last word comes after it. */
+function isPair(tokens: readonly Token[], first: number, and: number): boolean {
+  const before = tokens[and - 1]!.lower
+  if (isPersonWord(before) || isTitleWord(before) || (isBodyName(before) && and - first > 1)) return false
+  let at = and + 1
+  while (at - and < 5 && isNameWord(tokens[at])) at++
+  return isBodyName(tokens[at - 1]!.lower)
 }
 
 function pushName(reading: Reading, names: NameMention[], first: number, end: number): void {
@@ -207,7 +228,7 @@ function startOfName({ tokens, tags }: Reading, first: number, end: number): num
 }
 
 function looksPersonal(tokens: readonly Token[], first: number, end: number): boolean {
-  if (end - first > 6 || isOrganisationWord(tokens[end - 1]!.lower)) return false
+  if (end - first > 6 || isBodyName(tokens[end - 1]!.lower)) return false
   for (let at = first; at < end; at++) {
     if (CONNECTORS.has(tokens[at]!.lower)) return false
   }
@@ -222,20 +243,20 @@ function kindOfName({ tokens, tags }: Reading, first: number, end: number, title
   if (end - first === 1) return kindOfWord(tokens[first]!, bits)
   const named = isGivenName(tokens[first]!.lower)
   const connected = tokens.slice(first, end).some(token => CONNECTORS.has(token.lower))
-  if (connected || (isOrganisationWord(last) && !(named && end - first === 2 && isPersonWord(last))))
-    return 'organisation'
-  if (named || isInitial(tokens[first]!) || isInitial(tokens[end - 2]!)) return 'person'
+  if (connected || (isBodyName(last) && !(named && end - first === 2))) return 'organisation'
+  if (named) return isThingName(last) && end - first > 2 ? 'thing' : 'person'
+  if (isThingName(last)) return 'thing'
   if ((bits & PLACE) !== 0) return 'place'
+  if (isInitial(tokens[first]!) || isInitial(tokens[end - 2]!)) return 'person'
   if ((bits & ORGANISATION) !== 0) return 'organisation'
-  if (end - first > 4) return 'organisation'
-  return 'unknown'
+  return end - first > 4 ? 'organisation' : 'unknown'
 }
 
 function kindOfWord({ lower, text }: Token, bits: number): NameKind | null {
-  if ((bits & DEMONYM) !== 0 || LEADING.has(lower) || isTitleWord(lower)) return null
+  if ((bits & DEMONYM) !== 0 || LEADING.has(lower)) return null
   if ((bits & PLACE) !== 0) return 'place'
   if (/^\p{Lu}[\p{Lu}&]{1,5}$/u.test(text) || (bits & ORGANISATION) !== 0) return 'organisation'
-  if (isOrganisationWord(lower)) return 'organisation'
+  if (isBodyName(lower)) return 'organisation'
   return isPersonWord(lower) ? 'person' : 'unknown'
 }
 

@@ -1,8 +1,8 @@
 import type { SpeakerKind } from './analysis.js'
 import { type Description, describeName, emptyDescription } from './descriptions.js'
-import { type Gender, genderOfWord } from './gender.js'
-import { genderOfGivenName } from './lexicon.js'
-import { type MergedNames, plainWord } from './name-merging.js'
+import type { Gender } from './gender.js'
+import { genderOfGivenName, isOrdinaryWord } from './lexicon.js'
+import { genderOfTitle, type MergedNames, plainWord } from './name-merging.js'
 import type { NameKind, NameMention } from './names.js'
 import { PRONOUNS } from './pronouns.js'
 import type { Reading } from './reading.js'
@@ -13,7 +13,7 @@ export interface Referent {
   gender: Gender | null
   description: Description
   /** Name mentions in order; empty for those who are only described. */
-  names: readonly NameMention[]
+  names: NameMention[]
   /** Lower-case words of all its names. */
   nameWords: ReadonlySet<string>
   /** Tokens [first, end) of the description, where there is no name. */
@@ -53,41 +53,36 @@ function kindOf(
 ): NameKind {
   if (kind !== 'unknown') return kind
   if (heads.size > 0 || gender !== null) return 'person'
-  const longest = mentions.reduce((most, { words }) => Math.max(most, words.length), 0)
-  return longest === 2 || longest === 3 ? 'person' : 'unknown'
+  const { words } = mentions.reduce((a, b) => (b.words.length > a.words.length ? b : a))
+  const couldBe = words.length === 2 || words.length === 3
+  return couldBe && !words.some(word => isOrdinaryWord(word.toLowerCase())) ? 'person' : 'unknown'
 }
 
+/** Titles decide; else given names, roles and the pronouns that follow are weighed. */
 function genderOf(
-  { tokens }: Reading,
+  reading: Reading,
   mentions: readonly NameMention[],
   description: Description,
   pronouns: number,
 ): Gender | null {
   for (const name of mentions) {
-    for (let at = name.titleFirst; at < name.first; at++) {
-      const gender = genderOfWord(tokens[at]!.lower)
-      if (gender !== null) return gender
-    }
+    const gender = genderOfTitle(reading, name)
+    if (gender !== null) return gender
   }
-  const given = mentions.map(({ words }) =>
-    words.length > 1 ? genderOfGivenName(plainWord(words[0]!)) : null,
-  )
-  const told = given.find(gender => gender !== null)
-  if (told !== undefined) return told
-  if (pronouns !== 0) return pronouns > 0 ? 'male' : 'female'
-  return description.gender ?? loneGender(mentions)
+  const longest = mentions.reduce((a, b) => (b.words.length > a.words.length ? b : a))
+  const given = genderOfGivenName(plainWord(longest.words[0]!))
+  const weight = Math.max(-3, Math.min(3, pronouns)) + 2 * sign(given) + 1.5 * sign(description.gender)
+  if (weight === 0) return null
+  return weight > 0 ? 'male' : 'female'
 }
 
-/** A person who is only called by a given name: "Melanie". */
-function loneGender(mentions: readonly NameMention[]): Gender | null {
-  const words = mentions[0]?.words ?? []
-  return words.length === 1 ? genderOfGivenName(plainWord(words[0]!)) : null
-}
+const sign = (gender: Gender | null): number => (gender === null ? 0 : gender === 'male' ? 1 : -1)
 
 /** Above 0: "he" follows where nobody else was named; below 0: "she". */
 function genderVotes(reading: Reading, names: readonly NameMention[], merged: MergedNames): Int32Array {
   const { tokens, sentenceOf, quoted } = reading
   const votes = new Int32Array(merged.entities.length)
+  const pronounAt = { male: -1, female: -1 }
   let next = 0
   let last = -1
   let other = -1
@@ -100,12 +95,24 @@ function genderVotes(reading: Reading, names: readonly NameMention[], merged: Me
       }
       next++
     }
-    const gender = quoted[at] === 0 && last >= 0 ? (PRONOUNS.get(token.lower)?.gender ?? null) : null
-    if (gender === null || sentenceOf[at]! - sentenceOf[names[last]!.first]! > 1) continue
+    const gender = quoted[at] === 0 ? (PRONOUNS.get(token.lower)?.gender ?? null) : null
+    if (gender === null) continue
+    const before = pronounAt[gender]
+    pronounAt[gender] = at
+    if (
+      last < 0 ||
+      isOngoing(sentenceOf, before, names[last]!.first) ||
+      sentenceOf[at]! - sentenceOf[names[last]!.first]! > 1
+    )
+      continue
     if (other >= 0 && sentenceOf[at]! - sentenceOf[names[other]!.first]! <= 1) continue
     votes[merged.entityOf[last]!]! += gender === 'male' ? 1 : -1
   }
   return votes
 }
+
+/** Whether the pronoun was in use just before the name: then it may go on to mean somebody else. */
+const isOngoing = (sentenceOf: Int32Array, before: number, name: number): boolean =>
+  before >= 0 && before < name && sentenceOf[name]! - sentenceOf[before]! <= 1
 
 const isPersonal = (kind: NameKind): boolean => kind === 'person' || kind === 'unknown'

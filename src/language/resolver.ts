@@ -1,12 +1,12 @@
 import { featuresOf, type LastMention, type Question } from './candidates.js'
 import type { ResolvedSpeakers } from './coreference.js'
-import { type MergedNames, mergeNames } from './name-merging.js'
+import { genderOfTitle, type MergedNames, mergeNames } from './name-merging.js'
 import { findNames, type NameMention } from './names.js'
 import { PRONOUNS, type Pronoun } from './pronouns.js'
 import type { Quotation } from './quotation.js'
 import { type Reading, tokensIn } from './reading.js'
 import { type Referent, referentsOf } from './referents.js'
-import { singular } from './role-words.js'
+import { isTitleWord, rolesOfTitle, singular } from './role-words.js'
 import { type Nominal, type Reference, readSource } from './source-phrases.js'
 import { speakerOf } from './speaker-names.js'
 import type { Features, Ranker, ReferenceSort } from './speaker-ranking.js'
@@ -58,7 +58,7 @@ export class Resolver {
     private readonly author: string | undefined,
   ) {
     this.names = findNames(reading)
-    this.merged = mergeNames(this.names)
+    this.merged = mergeNames(reading, this.names)
     this.entityOf = Int32Array.from(this.merged.entityOf)
     this.referents = referentsOf(reading, this.names, this.merged)
     this.references = quotations.map(({ source }) =>
@@ -148,7 +148,7 @@ export class Resolver {
     if (entity < 0) {
       entity = this.chooseBearer(index)
       this.entityOf[index] = entity
-      this.referents[entity]!.others.push([name.titleFirst, name.end])
+      this.referents[entity]!.names.push(name)
     }
     this.counts[entity]!++
     if (this.reading.quoted[name.first] === 0 && !name.headline)
@@ -157,16 +157,17 @@ export class Resolver {
 
   private chooseBearer(index: number): number {
     const name = this.names[index]!
-    const gender = this.titleGender(name)
-    const question = this.question('shared-name', name.first, gender, null, null)
+    const question = {
+      ...this.question('shared-name', name.first, genderOfTitle(this.reading, name), null, null),
+      titles: this.titlesOf(name),
+    }
     const choice = this.chooseAmong(question, [...this.merged.choices[index]!], false)
     return choice.referent ?? this.merged.choices[index]![0]!
   }
 
-  private titleGender({ titleFirst, first }: NameMention) {
-    const title = titleFirst < first ? this.reading.tokens[titleFirst]!.lower : ''
-    if (/^mr\b/.test(title)) return 'male' as const
-    return /^m(?:r?s|iss)\b/.test(title) ? ('female' as const) : null
+  private titlesOf({ titleFirst, first }: NameMention): Set<string> {
+    const titles = this.reading.tokens.slice(titleFirst, first).filter(({ lower }) => isTitleWord(lower))
+    return new Set(titles.flatMap(({ lower }) => rolesOfTitle(lower)))
   }
 
   private mention(id: number, first: number, end: number, isOther = true): void {
@@ -272,6 +273,8 @@ export class Resolver {
       at,
       gender,
       nominal,
+      titles: NO_TITLES,
+      possessor: nominal?.possessor == null ? null : this.entityOf[nominal.possessor]!,
       inContent: quotation === null ? NOBODY : this.namedIn(this.quotations[quotation]!.content),
       speakerBefore: before,
       sameParagraph:
@@ -348,6 +351,7 @@ export class Resolver {
 }
 
 const UNKNOWN: Choice = { referent: null, confidence: 0 }
+const NO_TITLES: ReadonlySet<string> = new Set()
 const NOBODY: ReadonlySet<number> = new Set()
 
 /** The candidate that stands for nobody known yet: the words are kept as written. */

@@ -20,12 +20,12 @@ const OFFICES =
   pope cardinal archbishop bishop reverend pastor rabbi imam father sister general colonel major lieutenant sergeant
   captain commander admiral corporal marshal officer detective inspector constable sheriff deputy chief commissioner
   superintendent judge justice attorney prosecutor solicitor ambassador envoy consul delegate speaker leader whip
-  chairman chairwoman chairperson chair co-chair vice-chair director manager coach professor doctor nurse dean editor
+  chairman chairwoman chairperson chair co-chair vice-chair director manager coach professor doctor nurse editor
   correspondent reporter anchor host columnist analyst spokesman spokeswoman spokesperson strategist adviser advisor
   counsel counselor aide nominee candidate lawmaker assemblyman assemblywoman councilman councilwoman councilmember
   alderman treasurer comptroller controller ceo cfo coo founder co-founder activist economist historian scientist
-  trooper agent lady author actor actress singer comedian rapper filmmaker pollster surrogate rival democrat
-  republican libertarian czar administrator negotiator undersecretary`)
+  trooper agent lady author actor actress singer comedian rapper filmmaker pollster surrogate rival czar
+  administrator negotiator undersecretary`)
 
 const PERSONS =
   words(`man woman boy girl person child kid teenager father mother parent son daughter brother sister
@@ -50,7 +50,7 @@ const PERSONS =
 
 const ORGANISATIONS =
   words(`agency alliance army association authority band bank board body brand broadcaster bureau
-  business cabinet campaign caucus center centre chamber charity church city club coalition college commission
+  business cabinet campaign caucus center centre chamber charity church club coalition college commission
   committee company conference confederation congress consortium corporation corps council country county court
   delegation department district division embassy enterprise faction federation firm force foundation fund government
   group guild hospital house industry institute institution jury laboratory legislature library magazine manufacturer
@@ -78,6 +78,27 @@ const COLLECTIVES =
   reporters journalists media press others many some most both few leaders parents students teachers families
   neighbors friends witnesses relatives colleagues insiders observers percent majority public crowd audience
   respondents groups members staff team couple pair duo twins family investigators detectives doctors`)
+
+/** Last words of the names of bodies, beside those that also head descriptions. */
+const BODY_NAMES =
+  words(`academy affairs airlines arts assembly bancorp brothers capital communications corps customs
+  endowment energy enforcement engineering entertainment estate exchange federal financial forum global health
+  holdings industries initiative insurance intelligence international investigations labs league management media
+  medicine motors news partners peace pictures press production productions project radio records research reserve
+  roundtable sciences securities security services solutions strategies studies symposium systems technologies
+  television treasury trust veterans wire works`)
+
+/** Last words of the names of what cannot speak: days, laws, prizes, places. */
+const THING_NAMES =
+  words(`act amendment avenue award awards bill boulevard bowl bridge charter code constitution
+  convention cup day debate eve election games hill island lake law medal mountain ocean park prize program race
+  river road route rule sea season series show square street summit tour tower valley war week year building
+  airport city`)
+
+/** Whether the word ends the name of a body that may speak: "Sierra Club", "Fox News". */
+export const isBodyName = (lower: string): boolean => isOrganisationWord(lower) || BODY_NAMES.has(lower)
+
+export const isThingName = (lower: string): boolean => THING_NAMES.has(lower)
 
 /** Whether the word may stand before a name as part of its title. */
 export function isTitleWord(lower: string): boolean {

@@ -141,6 +141,8 @@ function nominal(
 ): Nominal | null {
   const at = headOf(reading, first, end)
   if (at === null || PRONOUNS.has(reading.tokens[at]!.lower)) return null
+  if (end - first === 1 && (reading.tags[at]! & VERB) !== 0 && kindOfHead(reading.tokens[at]!.lower) === null)
+    return null
   return readNominal(reading, names, inside, first, end, at)
 }
 

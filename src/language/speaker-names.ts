@@ -1,5 +1,6 @@
 import type { Span } from '../span.js'
 import type { Speaker, SpeakerKind } from './analysis.js'
+import { isGivenName } from './lexicon.js'
 import { type NameMention, spanOfName } from './names.js'
 import type { Reading } from './reading.js'
 import type { Referent } from './referents.js'
@@ -22,10 +23,24 @@ const isPronoun = (words: string): boolean =>
   /^(?:s?he|it|they|who|which|that|hers?|his|him|them|their|its)$/i.test(words)
 
 export function fullestName(reading: Reading, { names, kind }: Referent): string {
-  const best = names.reduce((a, b) => (worth(b) > worth(a) ? b : a))
+  const longest = names.reduce((a, b) => (worth(b) > worth(a) ? b : a))
+  const best = kind === 'person' ? withoutSlip(names, longest) : longest
   const name = wordsAt(reading, [best.first, best.end])
   if (kind === 'person' && best.words.length === 1) return withTitle(reading, names, best, name)
   return names.some(mention => hasArticle(reading, mention, best)) ? `The ${name}` : name
+}
+
+/** The name without words that stand before it only once ("Crooked Hillary Clinton"), where it also goes without. */
+function withoutSlip(names: readonly NameMention[], longest: NameMention): NameMention {
+  if (longest.words.length < 3 || isGivenName(longest.words[0]!.toLowerCase())) return longest
+  const ending = names.filter(
+    ({ words }) =>
+      words.length > 1 &&
+      words.length < longest.words.length &&
+      words[0] === longest.words[longest.words.length - words.length],
+  )
+  const alike = names.filter(({ words }) => words.length === longest.words.length)
+  return ending.length > alike.length ? ending.reduce((a, b) => (worth(b) > worth(a) ? b : a)) : longest
 }
 
 function worth({ words, headline }: NameMention): number {
@@ -63,5 +78,6 @@ function mentionsOf(reading: Reading, { names, words, others }: Referent): Span[
 
 function kindOf({ kind }: Referent): SpeakerKind {
   if (kind === 'place') return 'organisation'
+  if (kind === 'thing') return 'document'
   return kind === 'unknown' ? 'person' : kind
 }
