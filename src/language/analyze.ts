@@ -1,21 +1,35 @@
 import type { Article } from '../article.js'
 import { textOf } from '../span.js'
 import type { AnalyzedArticle, Attribution, Via } from './analysis.js'
+import type { AttributionModel } from './attribution-model.js'
 import { type ResolvedSpeakers, resolveSpeakers } from './coreference.js'
 import { findQuotations } from './find-quotations.js'
+import { improveQuotations } from './merge-quotations.js'
 import type { Quotation } from './quotation.js'
 import { splitSentences } from './sentences.js'
 import { tagTokens } from './tagger.js'
 import { tokenize } from './tokens.js'
 
-/** Who said what in an article: the passes in order. Pure; never throws, whatever the text. */
-export function analyzeArticle(article: Article): AnalyzedArticle {
+export type AnalyzeArticle = (article: Article) => AnalyzedArticle
+
+/** The analysis with a learned model, which is parsed once for all articles. */
+export const createAnalyzer =
+  (model: AttributionModel): AnalyzeArticle =>
+  article =>
+    analyzeArticle(article, model)
+
+/**
+ * Who said what in an article: the passes in order; by rules alone where there is no model.
+ * Pure; never throws, whatever the text.
+ */
+export function analyzeArticle(article: Article, model: AttributionModel | null = null): AnalyzedArticle {
   const { text, paragraphs, title, author } = article
   const sentences = splitSentences(text, paragraphs)
   const tokens = tokenize(text, paragraphs)
   const tags = tagTokens(text, paragraphs, tokens)
   const read = { text, paragraphs, sentences, tokens, tags }
-  const quotations = findQuotations(read)
+  const ruled = findQuotations(read)
+  const quotations = model === null ? ruled : improveQuotations(read, ruled, model)
   const resolved = resolveSpeakers({ ...read, title, author, quotations })
   const attributions = quotations.map((_, index) => attributionOf(text, quotations, index, resolved))
   return { article, sentences, attributions, speakers: resolved.speakers }

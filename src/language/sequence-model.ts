@@ -1,0 +1,137 @@
+/**
+ * A linear-chain conditional random field over hashed features: the decoder only (the trainer is in tools/train).
+ * Lafferty, McCallum and Pereira 2001.
+ */
+export interface SequenceModel {
+  labels: readonly Label[]
+  /** Row of a feature's weights, or -1 where the feature is not known. */
+  rowOf(feature: number): number
+  /** `labels.length` weights a row. */
+  weights: Int8Array | Float32Array
+  /** What one unit of a label's weights is worth. */
+  scales: Float32Array
+  /** [kind of token][label before][label]: `KINDS` × L × L. */
+  transitions: Float32Array
+}
+
+export type Role = 'source' | 'cue' | 'content'
+
+export interface Label {
+  role: Role | null
+  /** Whether a span begins here; false for every label without a role. */
+  begins: boolean
+  /** Which of the role's variants: a span keeps its variant from beginning to end. */
+  variant: number
+}
+
+/** How many kinds of token the transitions tell apart. */
+export const KINDS = 11
+
+/** What a forbidden transition costs. */
+export const NEVER = -1e9
+
+/** Whether `label` may follow `before` (null: at the beginning of a sequence). */
+export function mayFollow(before: Label | null, label: Label): boolean {
+  if (label.role === null || label.begins) return true
+  return before !== null && before.role === label.role && before.variant === label.variant
+}
+
+/** Unnormalised scores of a sequence: [token][label]. */
+export interface Emissions {
+  length: number
+  scores: Float32Array
+  /** In [0, KINDS). */
+  kinds: Uint8Array
+}
+
+/** The best legal path (Viterbi), one label a token. Time: length × labels². */
+export function bestPath(
+  model: Pick<SequenceModel, 'labels' | 'transitions'>,
+  emissions: Emissions,
+): Uint8Array {
+  const { length, scores, kinds } = emissions
+  const count = model.labels.length
+  const path = new Uint8Array(length)
+  if (length === 0) return path
+  const back = new Uint8Array(length * count)
+  let current = new Float64Array(count)
+  let next = new Float64Array(count)
+  for (let k = 0; k < count; k++) current[k] = mayFollow(null, model.labels[k]!) ? scores[k]! : NEVER
+  for (let i = 1; i < length; i++) {
+    const base = kinds[i]! * count * count
+    for (let k = 0; k < count; k++) {
+      let best = Number.NEGATIVE_INFINITY
+      let from = 0
+      for (let j = 0; j < count; j++) {
+        const score = current[j]! + model.transitions[base + j * count + k]!
+        if (score > best) {
+          best = score
+          from = j
+        }
+      }
+      next[k] = best + scores[i * count + k]!
+      back[i * count + k] = from
+    }
+    ;[current, next] = [next, current]
+  }
+  let label = current.indexOf(Math.max(...current))
+  for (let i = length - 1; i >= 0; i--) {
+    path[i] = label
+    label = back[i * count + label]!
+  }
+  return path
+}
+
+/** The probability of each label at each token (forward–backward): [token][label]. */
+export function marginals(
+  model: Pick<SequenceModel, 'labels' | 'transitions'>,
+  emissions: Emissions,
+): Float32Array {
+  const { length, scores, kinds } = emissions
+  const count = model.labels.length
+  const local = new Float64Array(length * count)
+  const forward = new Float64Array(length * count)
+  const result = new Float32Array(length * count)
+  if (length === 0) return result
+  const factors = Float64Array.from(model.transitions, Math.exp)
+  for (let i = 0; i < length; i++) {
+    let top = Number.NEGATIVE_INFINITY
+    for (let k = 0; k < count; k++) top = Math.max(top, scores[i * count + k]!)
+    for (let k = 0; k < count; k++) local[i * count + k] = Math.exp(scores[i * count + k]! - top)
+  }
+  for (let k = 0; k < count; k++) forward[k] = mayFollow(null, model.labels[k]!) ? local[k]! : 0
+  normalise(forward, 0, count)
+  for (let i = 1; i < length; i++) {
+    const base = kinds[i]! * count * count
+    for (let k = 0; k < count; k++) {
+      let sum = 0
+      for (let j = 0; j < count; j++) sum += forward[(i - 1) * count + j]! * factors[base + j * count + k]!
+      forward[i * count + k] = sum * local[i * count + k]!
+    }
+    normalise(forward, i * count, count)
+  }
+  const backward = new Float64Array(count).fill(1)
+  const weighted = new Float64Array(count)
+  for (let i = length - 1; i >= 0; i--) {
+    let sum = 0
+    for (let k = 0; k < count; k++) sum += forward[i * count + k]! * backward[k]!
+    for (let k = 0; k < count; k++) result[i * count + k] = (forward[i * count + k]! * backward[k]!) / sum
+    if (i === 0) break
+    const base = kinds[i]! * count * count
+    for (let k = 0; k < count; k++) weighted[k] = backward[k]! * local[i * count + k]!
+    for (let j = 0; j < count; j++) {
+      let total = 0
+      for (let k = 0; k < count; k++) total += factors[base + j * count + k]! * weighted[k]!
+      backward[j] = total
+    }
+    normalise(backward, 0, count)
+  }
+  return result
+}
+
+function normalise(values: Float64Array, from: number, count: number): void {
+  let sum = 0
+  for (let k = from; k < from + count; k++) sum += values[k]!
+  const factor = sum > 0 ? 1 / sum : 0
+  for (let k = from; k < from + count; k++) values[k]! *= factor
+}

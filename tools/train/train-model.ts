@@ -1,0 +1,98 @@
+import type { ModelParts } from '../../src/language/attribution-model.js'
+import { LABELS } from '../../src/language/label-set.js'
+import { candidatesOf, linkContext } from '../../src/language/learned-quotations.js'
+import type { SequenceModel } from '../../src/language/sequence-model.js'
+import { tokenTable } from '../../src/language/token-table.js'
+import type { Annotated } from './annotated.js'
+import { type CrfOptions, type CrfWeights, trainCrf } from './crf-trainer.js'
+import { type FeatureRows, frequentFeatures, makeExamples } from './examples.js'
+import { GazetteerCounts } from './gazetteer-counts.js'
+import { linkChoices, trainLinker } from './link-trainer.js'
+import { quantise, quantiseRows } from './quantise.js'
+
+/** How the model is trained; chosen on held-out fifths of PolNeAR's train. */
+export const SETTINGS = {
+  /** A feature must be seen in so many articles. */
+  leastArticles: 12,
+  seeds: [1, 2, 3],
+  folds: 5,
+  crf: { epochs: 10, rate: 0.03, dropout: 160 } satisfies Omit<CrfOptions, 'seed'>,
+}
+
+export type Say = (message: string) => void
+
+/** Trains tagger and linker on annotated articles. */
+export function trainModel(articles: readonly Annotated[], say: Say): ModelParts {
+  say('learning to link, on what taggers of the other articles make of each article')
+  const linker = trainLinker(jackknife(articles, say))
+  say('learning to tag')
+  const { counts, features, weights } = trainTagger(articles, SETTINGS.seeds, say)
+  const entries = counts.entries()
+  const rows = quantiseRows(weights.weights, LABELS.length)
+  const cueOfContent = quantise(linker.cueOfContent)
+  const sourceOfCue = quantise(linker.sourceOfCue)
+  return {
+    gazetteerKeys: Uint32Array.from(entries, ([key]) => key),
+    gazetteerEntries: Uint16Array.from(entries, ([, entry]) => entry),
+    featureKeys: features.keysInOrder(),
+    featureWeights: rows.values,
+    scales: rows.scales,
+    transitions: weights.transitions,
+    cueOfContent: cueOfContent.values,
+    sourceOfCue: sourceOfCue.values,
+    linkScales: Float32Array.of(cueOfContent.scale, sourceOfCue.scale),
+  }
+}
+
+export interface Trained {
+  counts: GazetteerCounts
+  features: FeatureRows
+  weights: CrfWeights
+}
+
+/** One model a seed, all averaged into one. */
+export function trainTagger(articles: readonly Annotated[], seeds: readonly number[], say: Say): Trained {
+  const counts = new GazetteerCounts(articles)
+  const gazetteer = (article: Annotated) => counts.without(article)
+  const features = frequentFeatures(articles, gazetteer, SETTINGS.leastArticles)
+  const examples = makeExamples(articles, gazetteer, features)
+  say(`${features.size} features, ${examples.labels.length} tokens`)
+  const models = seeds.map(seed => {
+    say(`seed ${seed}`)
+    return trainCrf(examples, LABELS, features.size, { ...SETTINGS.crf, seed })
+  })
+  const mean = (column: (model: CrfWeights) => Float32Array) =>
+    column(models[0]!).map(
+      (_, i) => models.reduce((sum, model) => sum + column(model)[i]!, 0) / models.length,
+    )
+  return {
+    counts,
+    features,
+    weights: { weights: mean(model => model.weights), transitions: mean(model => model.transitions) },
+  }
+}
+
+export function sequenceModel({ features, weights }: Trained): SequenceModel {
+  return {
+    labels: LABELS,
+    rowOf: feature => features.get(feature),
+    weights: weights.weights,
+    scales: new Float32Array(LABELS.length).fill(1),
+    transitions: weights.transitions,
+  }
+}
+
+function jackknife(articles: readonly Annotated[], say: Say) {
+  return Array.from({ length: SETTINGS.folds }, (_, fold) => {
+    say(`fold ${fold + 1} of ${SETTINGS.folds}`)
+    const rest = articles.filter((_, i) => i % SETTINGS.folds !== fold)
+    const trained = trainTagger(rest, [1], say)
+    return articles.filter((_, i) => i % SETTINGS.folds === fold).map(article => choicesIn(article, trained))
+  }).flat()
+}
+
+function choicesIn(article: Annotated, trained: Trained) {
+  const table = tokenTable(article.tokens, article.sentences, article.marked, trained.counts.all())
+  const candidates = candidatesOf(table, { tagger: sequenceModel(trained) })
+  return linkChoices(article, linkContext(table, candidates))
+}
