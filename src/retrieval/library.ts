@@ -29,6 +29,12 @@ export interface LibraryPassage {
   attributions: readonly number[]
 }
 
+export interface SearchFilter {
+  accepts?: (passage: LibraryPassage) => boolean
+  /** False: for candidates that are compared otherwise. */
+  rerank?: boolean
+}
+
 const REMEMBERED_PASSAGES = 20_000
 
 interface Shelf {
@@ -99,13 +105,13 @@ export class Library {
     text: string,
     scope: Scope,
     limit: number,
-    accepts: (passage: LibraryPassage) => boolean = () => true,
+    { accepts = () => true, rerank = true }: SearchFilter = {},
   ): { passage: LibraryPassage; score: number }[] {
     const filter = (id: string): boolean => {
       const passage = this.#passages.get(id)
       return passage !== undefined && this.#isIn(scope, passage.analyzed.article.id) && accepts(passage)
     }
-    return this.#index.search(text, { limit, filter }).flatMap(({ id, score }) => {
+    return this.#index.search(text, { limit, filter, rerank }).flatMap(({ id, score }) => {
       const passage = this.#passages.get(id)
       return passage ? [{ passage, score }] : []
     })

@@ -85,7 +85,7 @@ function candidates(inquiry: Inquiry, library: Library, scope: Scope): Weighed[]
   const topic = question.topic.map(word => word.text).join(' ')
   const found = new Map<LibraryPassage, number>()
   const search = (text: string, accepts?: (passage: LibraryPassage) => boolean): void => {
-    const hits = library.search(text, scope, CANDIDATES, accepts)
+    const hits = library.search(text, scope, CANDIDATES, accepts ? { accepts } : {})
     const best = hits[0]?.score ?? 1
     for (const { passage, score } of hits) found.set(passage, Math.max(found.get(passage) ?? 0, score / best))
   }

@@ -1,5 +1,6 @@
 import type { Attribution } from '../language/analysis.js'
 import { hull, type Span } from '../span.js'
+import { ANSWER_THRESHOLD, matchConfidence } from './abstention.js'
 import { type Alignment, align, differencesOf, Recollection } from './alignment.js'
 import type { Answer, AnsweredQuote } from './answer.js'
 import { answeredQuote, innermostAround } from './answered-quote.js'
@@ -7,9 +8,6 @@ import { coverage, weightsOf } from './evidence.js'
 import type { Library, LibraryPassage, Scope } from './library.js'
 import { findRemembered, type Remembered } from './remembered-words.js'
 import { isFunctionWord, type Word, wordsOf } from './words.js'
-
-/** The least score of a match that is an answer: below it the words are not on the record. */
-export const CLOSE_ENOUGH = 0.5
 
 /** How many passages are aligned word by word. */
 const CANDIDATES = 30
@@ -20,6 +18,10 @@ const LONGEST_RUN = 3
 const COST_OF_SENTENCE = 0.06
 /** How much of the best score others must reach to stand beside it. */
 const BESIDE = 0.85
+/** The least score of what is shown as closest. */
+const WORTH_SHOWING = 0.3
+/** The matches after this many are taken for chance. */
+const BACKGROUND = 3
 const MOST_QUOTES = 10
 const FUNCTION_WORD_WEIGHT = 0.4
 /** Share of its weight for a word around the remembered ones that is found near. */
@@ -38,39 +40,64 @@ interface Match {
   rank: number
 }
 
-/** Every quotation that holds the remembered words, best first; what is not on the record is an abstention. */
+/**
+ * Every quotation that holds the remembered words, best first, word for word or nearly; what is not on the record is an
+ * abstention. `threshold` is the least probability that the first is meant.
+ */
 export function matchQuote(
   words: string,
   library: Library,
   scope: Scope,
-  closeEnough = CLOSE_ENOUGH,
+  threshold = ANSWER_THRESHOLD,
 ): Answer {
-  const remembered = findRemembered(words)
   if (library.list(scope).length === 0)
     return { type: 'abstention', reason: 'no-articles', asked: words, closest: [] }
+  const remembered = findRemembered(words)
   const matches = findMatches(remembered, library, scope)
   const [best] = matches
-  if (!best || best.alignment.score < closeEnough) {
-    const closest = matches.slice(0, 1).filter(({ alignment }) => alignment.score >= closeEnough / 2)
-    return {
-      type: 'abstention',
-      reason: 'no-match',
-      asked: words,
-      closest: closest.map(match => quoteOf(match, remembered)),
-    }
+  const confidence = best ? confidenceIn(best, matches, remembered, library) : 0
+  if (!best || confidence < threshold) {
+    const closest =
+      best && best.alignment.score >= WORTH_SHOWING ? [quoteOf(best, remembered, confidence)] : []
+    return { type: 'abstention', reason: 'no-match', asked: words, closest }
   }
-  const least = Math.max(closeEnough, BESIDE * best.alignment.score)
-  const beside = matches.filter(({ alignment }) => alignment.exact || alignment.score >= least)
-  return { type: 'quotes', quotes: beside.slice(0, MOST_QUOTES).map(match => quoteOf(match, remembered)) }
+  const beside = matches.filter(match => match === best || isBeside(match, best)).slice(0, MOST_QUOTES)
+  return { type: 'quotes', quotes: beside.map(match => quoteOf(match, remembered, confidence)) }
 }
+
+function confidenceIn(
+  { alignment, rank }: Match,
+  matches: readonly Match[],
+  { core }: Remembered,
+  library: Library,
+): number {
+  if (alignment.exact) return 1
+  const weight = core.reduce((sum, word) => sum + weightOf(word, library), 0)
+  const others = matches.slice(BACKGROUND, BACKGROUND + 5)
+  const background = others.reduce((sum, other) => sum + other.rank, 0) / (others.length || 1)
+  const telling = alignment.pairs.filter(([i]) => !isFunctionWord(core[i]!.key)).length
+  return matchConfidence({
+    score: alignment.score,
+    found: (weight * alignment.score) / library.weightOf(''),
+    rise: rank - background,
+    telling,
+  })
+}
+
+/** Others that hold the words word for word, or nearly as well as the best. */
+const isBeside = (match: Match, best: Match): boolean =>
+  best.alignment.exact
+    ? match.alignment.exact
+    : match.alignment.exact || match.alignment.score >= BESIDE * best.alignment.score
 
 function findMatches(remembered: Remembered, library: Library, scope: Scope): Match[] {
   const core = remembered.core.map(word => word.text).join(' ')
   const context = remembered.context.map(word => word.text).join(' ')
   const found = new Map<string, LibraryPassage>()
-  for (const { passage } of library.search(core, scope, CANDIDATES)) found.set(passage.id, passage)
+  for (const { passage } of library.search(core, scope, CANDIDATES, { rerank: false }))
+    found.set(passage.id, passage)
   if (context)
-    for (const { passage } of library.search(`${core} ${context}`, scope, CANDIDATES / 2))
+    for (const { passage } of library.search(`${core} ${context}`, scope, CANDIDATES / 2, { rerank: false }))
       found.set(passage.id, passage)
   const recollection = new Recollection(
     remembered.core,
@@ -165,12 +192,13 @@ function withoutRepeats(matches: readonly Match[]): Match[] {
 }
 
 function quoteOf(
-  { passages, recorded, alignment, attribution, rank }: Match,
+  { passages, recorded, alignment, attribution }: Match,
   { core }: Remembered,
+  confidence: number,
 ): AnsweredQuote {
   return answeredQuote(passages[0]!.analyzed, hull(passages.map(({ span }) => span)), attribution, {
     exact: alignment.exact,
     differences: differencesOf(core, recorded, alignment),
-    confidence: Math.min(1, Math.max(0, Math.min(alignment.score, rank))),
+    confidence,
   })
 }
