@@ -4,6 +4,7 @@ import type { Invocation, Reply } from '../src/reply.js'
 import { nearest } from '../src/wording/nearest.js'
 import { shorten } from '../src/wording/shorten.js'
 import { ask } from './ask.js'
+import type { Query } from './define.js'
 import { helpOn } from './help.js'
 import { quotes } from './quotes.js'
 import type { CommandServices } from './services.js'
@@ -13,12 +14,17 @@ import { summary } from './summary.js'
 import { whoSaid } from './who-said.js'
 
 export { complete } from './complete.js'
+export type { Query } from './define.js'
+export { usageOf } from './help.js'
 export type { CommandServices } from './services.js'
 
-const asking: readonly Command<CommandServices>[] = [whoSaid, ask, summary, quotes, speakers, sources]
+/** The commands whose answers can be had as data. */
+export const queries: readonly Query[] = [whoSaid, ask, summary, quotes, speakers]
+
+const explained: readonly Command<CommandServices>[] = [...queries, sources]
 
 /** Every slash command; a new one is added here. */
-export const commands: readonly Command<CommandServices>[] = [...asking, helpOn(asking)]
+export const commands: readonly Command<CommandServices>[] = [...explained, helpOn(explained)]
 
 export function findCommand(name: string): Command<CommandServices> | null {
   return commands.find(command => command.name === name) ?? null

@@ -1,10 +1,9 @@
 import { quotesBy } from '../src/retrieval/quotes-by.js'
-import { renderAnswer } from '../src/wording/answer.js'
-import { defineCommand } from './define.js'
+import { defineQuery } from './define.js'
 import { inArticle } from './in-article.js'
 import { articleOption, optionalText, requiredText } from './options.js'
 
-export const quotes = defineCommand({
+export const quotes = defineQuery({
   name: 'quotes',
   description: 'What somebody said, optionally about something',
   options: {
@@ -12,12 +11,11 @@ export const quotes = defineCommand({
     about: optionalText('Only what was said about this', 200),
     article: articleOption,
   },
-  answer({ options, invocation, asker, library }) {
-    const answer = inArticle(options.article, asker, library, scope =>
+  answer({ options, asker, library }) {
+    return inArticle(options.article, asker, library, scope =>
       quotesBy(options.speaker, options.about ?? null, library, scope),
     )
-    const several =
-      answer.type === 'speakers' ? `“${options.speaker}” may be any of these; say which.` : undefined
-    return renderAnswer(answer, invocation, several)
   },
+  heading: (answer, { speaker }) =>
+    answer.type === 'speakers' ? `“${speaker}” may be any of these; say which.` : undefined,
 })

@@ -1,15 +1,13 @@
 import { listSpeakers } from '../src/retrieval/list-speakers.js'
-import { renderAnswer } from '../src/wording/answer.js'
-import { defineCommand } from './define.js'
+import { defineQuery } from './define.js'
 import { inArticle } from './in-article.js'
 import { articleOption } from './options.js'
 
-export const speakers = defineCommand({
+export const speakers = defineQuery({
   name: 'speakers',
   description: 'Who is quoted, how often and in how many articles',
   options: { article: articleOption },
-  answer({ options, invocation, asker, library }) {
-    const answer = inArticle(options.article, asker, library, scope => listSpeakers(library, scope))
-    return renderAnswer(answer, invocation)
+  answer({ options, asker, library }) {
+    return inArticle(options.article, asker, library, scope => listSpeakers(library, scope))
   },
 })

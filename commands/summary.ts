@@ -1,10 +1,9 @@
 import { summarize } from '../src/retrieval/summary.js'
-import { renderAnswer } from '../src/wording/answer.js'
-import { defineCommand } from './define.js'
+import { defineQuery } from './define.js'
 import { inArticle } from './in-article.js'
 import { articleOption, oneOf, optionalText } from './options.js'
 
-export const summary = defineCommand({
+export const summary = defineQuery({
   name: 'summary',
   description: 'The sentences that say most, word for word, with who said them',
   options: {
@@ -12,9 +11,8 @@ export const summary = defineCommand({
     length: oneOf('How much (medium where nothing is chosen)', ['short', 'medium', 'long']),
     topic: optionalText('Only what is about this', 200),
   },
-  answer({ options, invocation, asker, library }) {
+  answer({ options, asker, library }) {
     const { article, topic, length = 'medium' } = options
-    const answer = inArticle(article, asker, library, scope => summarize(library, scope, { topic, length }))
-    return renderAnswer(answer, invocation)
+    return inArticle(article, asker, library, scope => summarize(library, scope, { topic, length }))
   },
 })
