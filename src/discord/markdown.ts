@@ -21,15 +21,20 @@ export function escapeMarkdown(text: string): string {
     .replace(COLON, '\\:')
 }
 
-const wrap = (mark: string, text: string): string => {
-  const words = text.trim()
+/** `words` within `text` between marks, the rest only escaped. */
+function mark(text: string, words: string, sign: string): string {
   if (words === '') return escapeMarkdown(text)
   const start = text.indexOf(words)
-  const end = start + words.length
-  return `${text.slice(0, start)}${mark}${escapeMarkdown(words)}${mark}${text.slice(end)}`
+  const [before, after] = [text.slice(0, start), text.slice(start + words.length)]
+  return `${escapeMarkdown(before)}${sign}${escapeMarkdown(words)}${sign}${escapeMarkdown(after)}`
 }
 
 /** `text`, which must be of one line, escaped and bold. Marks next to white space would be displayed as they are. */
-export const bold = (text: string): string => wrap('**', text)
+export const bold = (text: string): string => mark(text, text.trim(), '**')
 
-export const struck = (text: string): string => wrap('~~', text)
+/** The same struck out, but for tildes at its end: Discord would end there, escape or not. */
+export function struck(text: string): string {
+  let end = text.length
+  while (end > 0 && /[\s~]/.test(text.charAt(end - 1))) end -= 1
+  return mark(text, text.slice(0, end).trim(), '~~')
+}

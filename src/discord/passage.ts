@@ -48,7 +48,9 @@ function emphasise(text: string, content: readonly Span[]): string {
 
 const asBlock = (markdown: string): string =>
   markdown
-    .split(/\s*\n\s*/)
+    .split('\n')
+    .map(line => line.trim())
+    .filter((line, index) => line !== '' || index === 0)
     .map(line => `> ${line}`)
     .join('\n')
 

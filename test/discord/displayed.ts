@@ -1,20 +1,18 @@
-/** What Discord displays of markdown: bold, struck, block quotation and escapes; anything else that has a meaning stays visible. */
-export function displayed(markdown: string): string {
-  return markdown
-    .replace(/^> /gm, '')
-    .replace(/(\\[^0-9A-Za-z\s])|\*\*|~~/g, (_, pair: string | undefined) => pair ?? '')
-    .replace(/\\([^0-9A-Za-z\s])/g, '$1')
+import { parse } from 'discord-markdown-parser'
+
+type Parsed = ReturnType<typeof parse>[number]
+
+/** What On Record itself makes of a text; anything else that Discord would act on is shown by its name. */
+const OURS = new Set(['text', 'strong', 'strikethrough', 'blockQuote'])
+
+function wordsOf(node: Parsed | string): string {
+  if (typeof node === 'string') return node
+  if (node.type === 'br') return '\n'
+  if (node.type === 'twemoji') return String(node.name)
+  if (!OURS.has(node.type)) return `{${node.type}}`
+  const content = node.content as string | Parsed[]
+  return typeof content === 'string' ? content : content.map(wordsOf).join('')
 }
 
-/** The marks in `markdown` that Discord would act on, beside those On Record sets itself. */
-export function activeMarks(markdown: string): string[] {
-  const bare = markdown
-    .replace(/\\[^0-9A-Za-z\s]/g, '·')
-    .replace(/^> /gm, '')
-    .replace(/\*\*|~~/g, '')
-  return [
-    ...(bare.match(/[\\*_~`|<>[\]@]/g) ?? []),
-    ...(bare.match(/^[ \t]*(?:[#+-]|\d+\.)/gm) ?? []),
-    ...(bare.match(/https?:\/\/|:[\w+-]{1,40}:/g) ?? []),
-  ]
-}
+/** What Discord displays of a message's content, or of an embed's text. */
+export const displayed = (text: string): string => parse(text, 'extended').map(wordsOf).join('')
