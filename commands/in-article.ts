@@ -25,7 +25,7 @@ export function inArticle(
   )
 }
 
-function ambiguous(words: string, titles: readonly string[]): OnRecordError {
+export function ambiguous(words: string, titles: readonly string[]): OnRecordError {
   const named = titles.slice(0, mostNamed).map(title => `“${shorten(title, 80)}”`)
   const more = titles.length > mostNamed ? ` and ${titles.length - mostNamed} more` : ''
   const sentence = `“${shorten(words, 80)}” fits ${titles.length} articles: ${named.join(', ')}${more}. Give more of the title.`

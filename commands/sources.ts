@@ -8,6 +8,7 @@ import { countOf } from '../src/wording/count.js'
 import { nearest } from '../src/wording/nearest.js'
 import { pageOf } from '../src/wording/pages.js'
 import { checkOptions } from './check-options.js'
+import { ambiguous } from './in-article.js'
 import { type Options, requiredFile, requiredText, specsOf } from './options.js'
 import type { CommandServices } from './services.js'
 
@@ -133,7 +134,16 @@ async function add(ask: Ask): Promise<Reply> {
 
 async function remove(ask: Ask): Promise<Reply> {
   const { article } = optionsOf(removeOptions, ask)
-  const { id, title } = await ask.services.sources.remove(article, ask.asker.guildId)
+  const { sources, library } = ask.services
+  const { guildId } = ask.asker
+  const found = library.findArticle(article, { guildId })
+  if (found.type === 'many')
+    throw ambiguous(
+      article,
+      found.candidates.map(each => each.article.title),
+    )
+  const named = found.type === 'one' ? found.value.article.id : article
+  const { id, title } = await sources.remove(named, guildId)
   return textReply(`“${title}” is removed from every answer.`, { buttons: [undo('restore', id)] })
 }
 

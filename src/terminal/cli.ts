@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander'
 import { type Query, queries } from '../../commands/index.js'
 import type { OptionSpec } from '../command.js'
+import { nearest } from '../wording/nearest.js'
 
 /** What the command line can start; each gives the exit code. */
 export interface Actions {
@@ -49,11 +50,23 @@ function createProgram(version: string, actions: Actions, done: (code: number) =
     .version(version)
     .exitOverride()
     .showHelpAfterError('(on-record --help lists the commands)')
-    .action(async () => done(await actions.start()))
+    .allowExcessArguments()
+    .action(async () => done(await startOrRefuse(program, actions)))
   for (const query of queries) addQuery(program, query, actions, done)
   addReaders(program, actions, done)
   addFrontEnds(program, actions, done)
   return program
+}
+
+function startOrRefuse(program: Command, actions: Actions): Promise<number> {
+  const [typed] = program.args
+  if (typed === undefined) return actions.start()
+  const meant = nearest(
+    typed,
+    program.commands.map(command => command.name()),
+  )
+  const hint = meant ? `; did you mean ${meant}?` : '.'
+  return program.error(`There is no command ${JSON.stringify(typed)}${hint}`)
 }
 
 function addQuery(program: Command, query: Query, actions: Actions, done: (code: number) => void): void {
