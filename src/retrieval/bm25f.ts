@@ -2,12 +2,12 @@
 // length-normalised counts are summed before one saturation.
 
 /** Saturation: low, because a second occurrence in a sentence says little. */
-const K1 = 0.4
+const K1 = 0.5
 /** How much length counts against a field: 0 not at all, 1 in proportion. */
 const B = 0.4
 const SENTENCE = 1
-const CONTEXT = 0.4
-const TITLE = 0.2
+const CONTEXT = 0.25
+const TITLE = 0.35
 
 /** What one occurrence counts in a field of `length` terms where the average is `average`. */
 const normalised = (weight: number, length: number, average: number): number =>

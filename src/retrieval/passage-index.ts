@@ -4,6 +4,8 @@ import { Corpus, type ParagraphWords } from './corpus.js'
 import { Ints } from './growable.js'
 import { groupParagraphs, isTiled, type PassageGroup } from './passage-groups.js'
 import { type Occurrences, Postings } from './postings.js'
+import { type RankedCandidate, rerank } from './ranking.js'
+import { candidateFeatures, readQuestion } from './reranking.js'
 import { TermTally } from './term-tally.js'
 import { terms } from './terms.js'
 import { Vocabulary } from './vocabulary.js'
@@ -30,7 +32,10 @@ export interface SearchOptions<Id extends PassageId = string> {
 
 export interface Hit<Id extends PassageId = string> {
   id: Id
-  /** Falls from hit to hit; comparable within one search only. */
+  /**
+   * Falls from hit to hit. With the learned order the probability, in [0, 1], that this is the hit looked for, given that
+   * one of the first few dozen is; without it, BM25F.
+   */
   score: number
   /** BM25F; comparable between searches of one index as far as the questions are alike. */
   relevance: number
@@ -98,12 +103,22 @@ export class PassageIndex<Id extends PassageId = string> {
   }
 
   /** The passages that answer `text` best, best first. */
-  search(text: string, { limit = 10, filter, rerank = true }: SearchOptions<Id> = {}): Hit<Id>[] {
+  search(text: string, { limit = 10, filter, rerank: isReranked = true }: SearchOptions<Id> = {}): Hit<Id>[] {
     const searched = [...new Set(terms(text))]
     const accepts = filter ? (slot: number) => filter(this.#ids[slot]!) : () => true
-    const wanted = rerank ? Math.max(limit, RERANKED) : limit
+    const wanted = isReranked ? Math.max(limit, RERANKED) : limit
     const candidates = limit > 0 ? this.#findCandidates(searched, wanted, accepts) : []
-    return candidates.slice(0, limit).map(candidate => this.#hit(candidate, searched))
+    const ranked = isReranked
+      ? this.#rerank(text, candidates)
+      : candidates.map(found => ({ ...found, relevance: found.score }))
+    return ranked.slice(0, limit).map(found => this.#hit(found, searched))
+  }
+
+  /** What the learned order is made of, for the first `limit` by BM25F: numbers in the order of `RANKING_FEATURES`. */
+  explain(text: string, limit: number): { id: Id; features: number[] }[] {
+    const candidates = this.#findCandidates([...new Set(terms(text))], limit, () => true)
+    const features = this.#features(text, candidates)
+    return candidates.map(({ slot }, index) => ({ id: this.#ids[slot]!, features: features[index]! }))
   }
 
   /** The terms that stand for `text` in a search, in order, repeats kept. */
@@ -121,6 +136,17 @@ export class PassageIndex<Id extends PassageId = string> {
   frequency(term: string): number {
     const number = this.#vocabulary.find(term)
     return number === undefined ? 0 : this.#frequencyOf(number)
+  }
+
+  #features(text: string, candidates: readonly Candidate[]): number[][] {
+    const question = readQuestion(text, this.#vocabulary, term => this.idf(term))
+    const averageLength = this.#averages().passage || 1
+    return candidateFeatures(question, candidates, this.#corpus, this.#vocabulary, averageLength)
+  }
+
+  #rerank(text: string, candidates: readonly Candidate[]): RankedCandidate[] {
+    const first = candidates.slice(0, RERANKED)
+    return rerank(candidates, this.#features(text, first))
   }
 
   #frequencyOf(term: number): number {
@@ -151,7 +177,7 @@ export class PassageIndex<Id extends PassageId = string> {
     return { passage: passage / count, context: context / count, title: title / count }
   }
 
-  #hit({ slot, score }: Candidate, searched: readonly string[]): Hit<Id> {
+  #hit({ slot, score, relevance }: RankedCandidate, searched: readonly string[]): Hit<Id> {
     const inText = new Set(this.#corpus.wordsOf(slot).map(word => this.#vocabulary.termOf(word)))
     const around = this.#termsAround(slot)
     let total = 0
@@ -168,7 +194,7 @@ export class PassageIndex<Id extends PassageId = string> {
     return {
       id: this.#ids[slot]!,
       score,
-      relevance: score,
+      relevance,
       coverage: share(text),
       contextCoverage: share(context),
     }

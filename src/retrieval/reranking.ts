@@ -1,0 +1,159 @@
+import { answerType } from './answer-type.js'
+import type { Candidate } from './candidates.js'
+import type { Corpus } from './corpus.js'
+import type { QuestionTerm, RankedField, RankedPassage, RankedQuestion } from './ranked.js'
+import { rankingFeatures } from './ranking-features.js'
+import { isStopWord, scanWords, termOf } from './terms.js'
+import type { Vocabulary } from './vocabulary.js'
+import { Trait, wordTraits } from './word-traits.js'
+
+/** Reads a question once for all its candidates. `idf` is of a term's text. */
+export function readQuestion(
+  text: string,
+  vocabulary: Vocabulary,
+  idf: (term: string) => number,
+): RankedQuestion {
+  const words: string[] = []
+  const sequence: number[] = []
+  const terms = new Map<string, QuestionTerm>()
+  scanWords(text, (start, end) => {
+    const word = text.slice(start, end)
+    const term = termOf(word)
+    if (!term) return
+    const number = vocabulary.find(term) ?? -1
+    const traits = wordTraits(word) & (words.length === 0 ? ~Trait.capital : ~0)
+    words.push(word.toLowerCase())
+    sequence.push(number)
+    if (!isStopWord(term) && !terms.has(term))
+      terms.set(term, { text: term, term: number, idf: idf(term), traits })
+  })
+  const list = [...terms.values()]
+  const placeOf = new Map(list.map(({ term }, place) => [term, place] as const).filter(([term]) => term >= 0))
+  const weight = list.reduce((sum, term) => sum + term.idf, 0) || 1
+  return { type: answerType(words), terms: list, sequence, placeOf, weight }
+}
+
+/** The features of each candidate, in their order, which is that of BM25F. */
+export function candidateFeatures(
+  question: RankedQuestion,
+  candidates: readonly Candidate[],
+  corpus: Corpus,
+  vocabulary: Vocabulary,
+  averageLength: number,
+): number[][] {
+  const reader = new PassageReader(question, corpus, vocabulary)
+  const passages = candidates.map(candidate => reader.read(candidate))
+  const fields = fieldsOf(candidates, corpus, question.weight, rarityOf(question, passages), averageLength)
+  return candidates.map((_, index) => rankingFeatures(question, passages[index]!, fields[index]!))
+}
+
+function rarityOf({ terms, placeOf }: RankedQuestion, passages: readonly RankedPassage[]): number[] {
+  const counts = terms.map(() => 0)
+  for (const passage of passages)
+    for (const place of new Set(passage.terms.map(term => placeOf.get(term) ?? -1)))
+      if (place >= 0) counts[place]!++
+  return counts.map(count => Math.log(1 + (passages.length - count + 0.5) / (count + 0.5)))
+}
+
+function fieldsOf(
+  candidates: readonly Candidate[],
+  corpus: Corpus,
+  weight: number,
+  rarity: readonly number[],
+  averageLength: number,
+): RankedField[] {
+  const paragraphs = candidates.map(({ slot }) => corpus.paragraphOf.at(slot))
+  const titles = paragraphs.map(paragraph => corpus.titleOf.at(paragraph))
+  const inParagraph = countEach(paragraphs)
+  const withTitle = countEach(titles)
+  const total = candidates.length
+  return candidates.map(({ score }, rank) => ({
+    rarity,
+    averageLength,
+    bestRelevance: candidates[0]!.score,
+    rank,
+    bestSibling: (bestOther(candidates, paragraphs, rank) - score) / weight,
+    paragraphShare: inParagraph.get(paragraphs[rank]!)! / total,
+    titleShare: withTitle.get(titles[rank]!)! / total,
+  }))
+}
+
+function countEach(values: readonly number[]): Map<number, number> {
+  const counts = new Map<number, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return counts
+}
+
+/** Candidates come best first, so the first other one of the paragraph is the best. */
+function bestOther(candidates: readonly Candidate[], paragraphs: readonly number[], rank: number): number {
+  for (let i = 0; i < candidates.length; i++)
+    if (i !== rank && paragraphs[i] === paragraphs[rank]) return candidates[i]!.score
+  return 0
+}
+
+/** Reads each paragraph once, however many of its passages are candidates. */
+class PassageReader {
+  readonly #contexts = new Map<number, ReadonlySet<number>>()
+  readonly #titles = new Map<number, ReadonlySet<number>>()
+  readonly #places = new Map<number, ReadonlySet<number>>()
+
+  constructor(
+    private readonly question: RankedQuestion,
+    private readonly corpus: Corpus,
+    private readonly vocabulary: Vocabulary,
+  ) {}
+
+  read({ slot, score }: Candidate): RankedPassage {
+    const { corpus, vocabulary } = this
+    const paragraph = corpus.paragraphOf.at(slot)
+    const first = corpus.firstPassage.at(paragraph)
+    const end = corpus.endOf(paragraph)
+    const words = corpus.wordsOf(slot)
+    return {
+      terms: words.map(word => vocabulary.termOf(word)),
+      traits: words.map(word => vocabulary.traitsOf(word)),
+      textOf: term => vocabulary.textOf(term),
+      before: slot > first ? this.#placesIn(slot - 1) : NOTHING,
+      after: slot + 1 < end ? this.#placesIn(slot + 1) : NOTHING,
+      context: cached(this.#contexts, paragraph, () => this.#placesAround(paragraph, first, end)),
+      title: cached(this.#titles, corpus.titleOf.at(paragraph), () =>
+        this.#among(corpus.titleWordsOf(paragraph)),
+      ),
+      position: slot - first,
+      siblings: end - first,
+      relevance: score,
+      length: corpus.passageLength.at(slot),
+    }
+  }
+
+  #placesIn(slot: number): ReadonlySet<number> {
+    return cached(this.#places, slot, () => this.#among(this.corpus.wordsOf(slot)))
+  }
+
+  #placesAround(paragraph: number, first: number, end: number): ReadonlySet<number> {
+    const own = this.corpus.contextOf(paragraph)
+    if (own) return this.#among(own)
+    const all = new Set<number>()
+    for (let slot = first; slot < end; slot++) for (const place of this.#placesIn(slot)) all.add(place)
+    return all
+  }
+
+  #among(words: readonly number[]): ReadonlySet<number> {
+    const places = new Set<number>()
+    for (const word of words) {
+      const place = this.question.placeOf.get(this.vocabulary.termOf(word))
+      if (place !== undefined) places.add(place)
+    }
+    return places
+  }
+}
+
+const NOTHING: ReadonlySet<number> = new Set()
+
+function cached<V>(cache: Map<number, V>, key: number, compute: () => V): V {
+  const known = cache.get(key)
+  if (known !== undefined) return known
+  const value = compute()
+  cache.set(key, value)
+  return value
+}
