@@ -1,9 +1,9 @@
 import { setMaxListeners } from 'node:events'
-import { Events } from 'discord.js'
+import type { Interaction } from 'discord.js'
 import type { Command } from '../command.js'
 import { OnRecordError } from '../errors.js'
 import type { ButtonStore } from './buttons.js'
-import { type Gateway, openGateway } from './gateway.js'
+import { openGateway } from './gateway.js'
 import { answerInteraction, type Complete, type Desk } from './interactions.js'
 import type { Log } from './log.js'
 import { type RegisterConfig, registerCommands } from './register.js'
@@ -46,47 +46,51 @@ const within = async (milliseconds: number, work: Promise<unknown>): Promise<voi
   clearTimeout(timer)
 }
 
-/** Answers interactions until it is stopped. Those that come after that are told to ask again. */
-function serve<Services>(
-  { client, close }: Gateway,
-  desk: Omit<Desk<Services>, 'closing'>,
-  grace: number,
-): () => Promise<void> {
+interface Counter {
+  take(interaction: Interaction): void
+  /** Answers no more; settles when those under way are answered, or told to ask again. */
+  close(): Promise<void>
+}
+
+/** Answers interactions until it is closed. Those that come after that are told to ask again. */
+function openCounter<Services>(desk: Omit<Desk<Services>, 'closing'>, grace: number): Counter {
   const restarting = new OnRecordError('unavailable', RESTARTING)
   const closing = new AbortController()
   setMaxListeners(0, closing.signal)
   let signal = closing.signal
   const running = new Set<Promise<void>>()
-  client.on(Events.InteractionCreate, interaction => {
-    const answered = answerInteraction(interaction, { ...desk, closing: signal })
-    running.add(answered)
-    answered.finally(() => running.delete(answered))
-  })
-  return async () => {
-    signal = AbortSignal.abort(restarting)
-    await within(grace, Promise.all(running))
-    closing.abort(restarting)
-    await within(FAREWELL, Promise.all(running))
-    await close()
+  return {
+    take: interaction => {
+      const answered = answerInteraction(interaction, { ...desk, closing: signal })
+      running.add(answered)
+      answered.finally(() => running.delete(answered))
+    },
+    close: async () => {
+      signal = AbortSignal.abort(restarting)
+      await within(grace, Promise.all(running))
+      closing.abort(restarting)
+      await within(FAREWELL, Promise.all(running))
+    },
   }
 }
 
 /** Logs in, registers the commands where asked to, and answers. Throws an `OnRecordError` that says what to do. */
 export async function startBot<Services>(parts: BotParts<Services>): Promise<Bot> {
   const { commands, config, log } = parts
+  const { token, apiUrl } = config
   if (config.register) {
     const registration = await registerCommands(commands, config)
     log.info({ ...registration, guild: config.guildId ?? null }, 'commands registered')
   }
-  const gateway = await openGateway(config.token, config.apiUrl, log)
   const byName = new Map(commands.map(command => [command.name, command]))
-  const stop = serve(gateway, { ...parts, commands: byName, apiUrl: config.apiUrl }, config.grace ?? GRACE)
+  const counter = openCounter({ ...parts, commands: byName, apiUrl }, config.grace ?? GRACE)
+  const gateway = await openGateway({ token, apiUrl, log }, counter.take)
   log.info({ user: gateway.client.user.tag, guilds: gateway.client.guilds.cache.size }, 'ready on Discord')
   let stopping: Promise<void> | undefined
   return {
     lost: gateway.lost,
     stop: () => {
-      stopping ??= stop()
+      stopping ??= counter.close().then(gateway.close)
       return stopping
     },
   }

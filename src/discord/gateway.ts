@@ -1,4 +1,4 @@
-import { Client, Events, GatewayIntentBits, Options } from 'discord.js'
+import { Client, Events, GatewayIntentBits, type Interaction, Options } from 'discord.js'
 import { OnRecordError } from '../errors.js'
 import { describeError, explainClose, explainToOperator } from './faults.js'
 import type { Log } from './log.js'
@@ -8,6 +8,12 @@ export interface Gateway {
   close(): Promise<void>
   /** Settles when Discord has closed the connection for good; never rejects. */
   lost: Promise<OnRecordError>
+}
+
+export interface GatewaySettings {
+  token: string
+  apiUrl: string
+  log: Log
 }
 
 /** Milliseconds for Discord to make the bot ready. */
@@ -73,10 +79,17 @@ function close(client: Client): Promise<void> {
   return client.destroy()
 }
 
-/** Connects to Discord and is ready to take commands; throws an `OnRecordError` that says what to do. */
-export async function openGateway(token: string, apiUrl: string, log: Log): Promise<Gateway> {
+/**
+ * Connects to Discord and is ready to take commands; throws an `OnRecordError` that says what to do. `take` gets every
+ * interaction: the first ones come together with the news that the client is ready.
+ */
+export async function openGateway(
+  { token, apiUrl, log }: GatewaySettings,
+  take: (interaction: Interaction) => void,
+): Promise<Gateway> {
   const client = createClient(apiUrl)
   logEvents(client, log)
+  client.on(Events.InteractionCreate, take)
   const lost = watchForLoss(client)
   const { over, cancel } = timeout(apiUrl)
   try {

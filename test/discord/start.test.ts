@@ -78,10 +78,11 @@ describe('registering', () => {
 
 describe('logging in', () => {
   const { log } = createLog()
+  const open = (token: string, apiUrl: string) => openGateway({ token, apiUrl, log }, () => {})
 
   test('says what to do where the token is refused', async () => {
     const discord = await new FakeDiscord().start()
-    await expect(openGateway('wrong', discord.url, log)).rejects.toThrow(/refused the token in DISCORD_TOKEN/)
+    await expect(open('wrong', discord.url)).rejects.toThrow(/refused the token in DISCORD_TOKEN/)
     await discord.stop()
   })
 
@@ -92,7 +93,7 @@ describe('logging in', () => {
   ])('says what to do where the gateway closes with %i', async (code, sentence) => {
     const discord = await new FakeDiscord().start()
     discord.gateway.refuseNext = code
-    await expect(openGateway(discord.token, discord.url, log)).rejects.toThrow(sentence)
+    await expect(open(discord.token, discord.url)).rejects.toThrow(sentence)
     await discord.stop()
   })
 
@@ -103,7 +104,7 @@ describe('logging in', () => {
     server.close()
     await once(server, 'close')
     const url = `http://127.0.0.1:${port}/api`
-    await expect(openGateway('some-token', url, log)).rejects.toThrow(
+    await expect(open('some-token', url)).rejects.toThrow(
       `Discord cannot be used at ${url}: ECONNREFUSED. Check the network and DISCORD_API_URL, then start again.`,
     )
   })
@@ -111,14 +112,14 @@ describe('logging in', () => {
   test('says what to do where Discord is out of order', async () => {
     const discord = await new FakeDiscord().start()
     discord.breakDown(503)
-    await expect(openGateway(discord.token, discord.url, log)).rejects.toThrow('it answered with status 503')
+    await expect(open(discord.token, discord.url)).rejects.toThrow('it answered with status 503')
     await discord.stop()
   })
 
   test('sends heartbeats', async () => {
     const discord = await new FakeDiscord({ heartbeatInterval: 20 }).start()
     const beat = once(discord, 'heartbeat')
-    const { client } = await openGateway(discord.token, discord.url, log)
+    const { client } = await open(discord.token, discord.url)
     await beat
     await client.destroy()
     await discord.stop()
