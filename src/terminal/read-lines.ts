@@ -3,7 +3,7 @@ import { StringDecoder } from 'node:string_decoder'
 export type Line = { text: string } | { tooLong: number }
 
 /**
- * The lines of a stream of UTF-8, read no faster than they are taken. Of a line of more than `limit` UTF-16 units only
+ * The lines of a stream of UTF-8 (a byte order mark aside), read no faster than they are taken. Of a line of more than `limit` UTF-16 units only
  * the length is kept.
  */
 export async function* readLines(
@@ -13,7 +13,10 @@ export async function* readLines(
   const decoder = new StringDecoder('utf8')
   let kept = ''
   let length = 0
-  const keep = (part: string) => {
+  let isFirst = true
+  const keep = (given: string) => {
+    const part = isFirst ? given.replace(/^\ufeff/, '') : given
+    isFirst &&= given === ''
     length += part.length
     kept = length <= limit ? kept + part : ''
   }

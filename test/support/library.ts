@@ -20,8 +20,18 @@ export async function openLibrary(from = seedsDir): Promise<OpenLibrary> {
   const folder = await mkdtemp(join(tmpdir(), 'on-record-library-'))
   const store = await openStore(join(folder, 'on-record.db'))
   const library = new Library()
-  const sources = new Sources({ store, library, analyze: analyzeInProcess(analyzeArticle), seedsDir: from })
-  await sources.open()
+  let fault: unknown
+  const sources = new Sources({
+    store,
+    library,
+    analyze: analyzeInProcess(analyzeArticle),
+    seedsDir: from,
+    onFault: error => {
+      fault = error
+    },
+  })
+  const failed = (await sources.open()).find(report => report.status === 'failed')
+  if (failed) throw fault ?? new Error(failed.reason ?? failed.file)
   return {
     services: { library, sources, maxFileBytes: 5_000_000 },
     folder,

@@ -107,7 +107,7 @@ describe('on-record ingest and pipe', () => {
       '{"id": 6, "command": "ask", "text": "who won"}',
     ]
     const { code, stdout } = await program.run(['pipe', '--store', store], {
-      input: `\ufffe${lines.join('\r\n')}`,
+      input: `\ufeff${lines.join('\r\n')}`,
     })
     expect(code).toBe(0)
     expect(jsonLines(stdout)).toEqual([
@@ -205,13 +205,19 @@ describe('what is wrong', () => {
     [['ask', 'x', '--loud'], 2, /unknown option '--loud'/],
     [['bot'], 1, /DISCORD_TOKEN is not set/],
     [['register'], 1, /DISCORD_TOKEN is not set/],
-    [['ask', 'x'.repeat(2001)], 1, /at most 2000 characters/],
     [['ask', 'x', '--store', '/dev/null/store.db'], 1, /\/dev\/null\/store\.db/],
   ])('%j ends with %i and a sentence', async (args, code, sentence) => {
     const finished = await program.run(args, { env: { ON_RECORD_DATA: temporaryFolder() } })
     expect(finished.code).toBe(code)
     expect(finished.stderr).toMatch(sentence)
     expect(finished.stderr).not.toMatch(/\n\s+at /)
+  })
+
+  it('refuses a question that is too long', async () => {
+    const store = join(temporaryFolder(), 'store.db')
+    const { code, stderr } = await program.run(['ask', 'x'.repeat(2001), '--store', store])
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/at most 2000 characters/)
   })
 
   it('lists the faults of the configuration', async () => {
