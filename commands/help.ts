@@ -31,7 +31,7 @@ function explain(command: Command<CommandServices>): { name: string; value: stri
 }
 
 /** "/who-said words [article]" */
-export function usageOf(command: string, options: readonly OptionSpec[]): string {
+function usageOf(command: string, options: readonly OptionSpec[]): string {
   const words = options.map(({ name, required }) => (required ? name : `[${name}]`))
   return [`/${command}`, ...words].join(' ')
 }

@@ -15,7 +15,6 @@ import { whoSaid } from './who-said.js'
 
 export { complete } from './complete.js'
 export type { Query } from './define.js'
-export { usageOf } from './help.js'
 export type { CommandServices } from './services.js'
 
 /** The commands whose answers can be had as data. */
