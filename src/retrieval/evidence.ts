@@ -24,13 +24,16 @@ export interface Evidence {
   around: number
   /** Share of the topic's weight in the whole quotation that the sentence belongs to. */
   quotation: number
-  /** Index score, as a share of the best. */
-  nearness: number
+  /** The index's relevance, as a share of the best; and its order, the first 1. */
+  relevance: number
+  order: number
   /** Whether the asked speaker said it. */
   speaker: number
+  /** The same where a name is asked for, also when only the name of who said it agrees. */
+  named: number
   /** Share of the speaker's words in the name and aliases of who said it, or beside it. */
   described: number
-  /** Said by anybody. */
+  /** Said by anybody, where a speaker is asked for. */
   attributed: number
   /** Holds a number, time … where one is asked for. */
   answer: number
@@ -60,9 +63,15 @@ export function coverage(wanted: ReadonlyMap<string, number>, found: ReadonlySet
 
 const AROUND = 2
 
+/** What the index says of a passage. */
+export interface Standing {
+  relevance: number
+  order: number
+}
+
 export function weigh(
   passage: LibraryPassage,
-  nearness: number,
+  standing: Standing,
   inquiry: Inquiry,
   library: Library,
 ): Weighed {
@@ -74,6 +83,9 @@ export function weigh(
   const around = new Set(wordsOf(article.title).map(({ stem }) => stem))
   for (const neighbour of neighbours) for (const { stem } of library.words(neighbour)) around.add(stem)
   const attribution = attributionFor(passage, inquiry)
+  const speaker = attribution && isBy(inquiry.speakers, passage, attribution) ? 1 : 0
+  const described = describedBy(passage, attribution, inquiry, around)
+  const isNamed = speaker > 0 || (attribution !== null && described > 0.99)
   return {
     passage,
     attribution,
@@ -81,10 +93,11 @@ export function weigh(
       topic: coverage(inquiry.topic, stems),
       around: coverage(inquiry.topic, around),
       quotation: attribution ? coverage(inquiry.topic, stemsOfContent(passage, attribution)) : 0,
-      nearness,
-      speaker: attribution && isBy(inquiry.speakers, passage, attribution) ? 1 : 0,
-      described: describedBy(passage, attribution, inquiry, around),
-      attributed: attribution ? 1 : 0,
+      ...standing,
+      speaker,
+      named: inquiry.question.namesSpeaker && isNamed ? 1 : 0,
+      described,
+      attributed: attribution && inquiry.question.speaker ? 1 : 0,
       answer: holdsAnswer(inquiry.question.answer, textOf(article.text, span)) ? 1 : 0,
       pairs: neighbouringPairs(inquiry.question.topic, words),
     },

@@ -29,6 +29,14 @@ export interface LibraryPassage {
   attributions: readonly number[]
 }
 
+export interface FoundPassage {
+  passage: LibraryPassage
+  /** By which the passages are ordered. */
+  score: number
+  /** BM25F. */
+  relevance: number
+}
+
 export interface SearchFilter {
   accepts?: (passage: LibraryPassage) => boolean
   /** False: for candidates that are compared otherwise. */
@@ -106,14 +114,14 @@ export class Library {
     scope: Scope,
     limit: number,
     { accepts = () => true, rerank = true }: SearchFilter = {},
-  ): { passage: LibraryPassage; score: number }[] {
+  ): FoundPassage[] {
     const filter = (id: string): boolean => {
       const passage = this.#passages.get(id)
       return passage !== undefined && this.#isIn(scope, passage.analyzed.article.id) && accepts(passage)
     }
-    return this.#index.search(text, { limit, filter, rerank }).flatMap(({ id, score }) => {
+    return this.#index.search(text, { limit, filter, rerank }).flatMap(({ id, score, relevance }) => {
       const passage = this.#passages.get(id)
-      return passage ? [{ passage, score }] : []
+      return passage ? [{ passage, score, relevance }] : []
     })
   }
 

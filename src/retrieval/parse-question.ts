@@ -11,8 +11,12 @@ export interface Question {
   asksForSpeech: boolean
   /** Who is asked about as a speaker, as typed ("hillarys spokesman fallon"), or null. */
   speaker: string | null
+  /** Whether these words are a name rather than a description ("the mayor", "trump's doctor"). */
+  namesSpeaker: boolean
   /** Words asked about word for word ("did X say …"), or null. */
   quoted: string | null
+  /** Whether they stand in quotation marks. */
+  marked: boolean
   /** What it is about: no question words, no speaker, no reporting verb. */
   topic: readonly Word[]
   answer: AnswerKind
@@ -23,8 +27,8 @@ const SPEECH_VERBS =
   promise|promises|claim|claims|claimed|argue|argues|argued|ask|asks|asked|answer|answers|reply|replies|respond|responds|
   react|reacts|write|writes|wrote|explain|explains|explained|suggest|suggests|predict|predicts|advise|advises|hope|hopes|
   fear|fears|call|calls|describe|describes|warn|warns|mean|means|admit|admits|deny|denies|demand|demands|propose|proposes|
-  report|reports|state|states|announce|announces|complain|complains|feel|feels|expect|expects|see|sees|seek|seeks|plan|
-  plans|criticise|criticize|praise|mention|recommend|recommends|urge|urges|insist|insists|pledge|pledges|show|shows|find|put`
+  report|reports|state|states|announce|announces|complain|complains|feel|feels|expect|expects|see|sees|seek|seeks|
+  criticise|criticize|praise|mention|recommend|recommends|urge|urges|insist|insists|pledge|pledges|show|shows|find|put`
     .split('|')
     .map(verb => verb.trim())
     .join('|')
@@ -32,7 +36,7 @@ const AUXILIARY = "did|does|do|didn't|didnt|doesn't|has|have|had|would|will|shou
 
 /** "what did X say about Y", "why does X think Y", "when does X think …". */
 const ASKED_OF = new RegExp(
-  `^\\W*(?:so |and |but |ok |tell me )?(?:what|how|why|when|where|which(?: \\S+){1,2}|what(?: \\S+){1,3}|how \\S+(?: \\S+)?)\\s+(?:else\\s+|exactly\\s+)?(?:${AUXILIARY})\\s+(\\S+(?:\\s\\S+){0,13}?)\\s+(?:also |really |just |once |ever |actually )?(${SPEECH_VERBS})(?=\\W|$)`,
+  `^\\W*(?:so |and |but |ok |tell me )?(?:what|how|why|when|where|which(?: \\S+){1,2}|what(?: \\S+){1,3}|how \\S+(?: \\S+)?)\\s+(?:else\\s+|exactly\\s+)?(?:${AUXILIARY})\\s+([^\\s,?]+(?:\\s[^\\s,?]+){0,9}?)\\s+(?:also |really |just |once |ever |actually )?(${SPEECH_VERBS})(?=\\W|$)`,
   'iu',
 )
 /** "did X say …", "was it X who said …", "does X think …". */
@@ -64,7 +68,9 @@ export function parseQuestion(text: string): Question {
         text,
       ),
     speaker: speaker && nameOfHead(speaker),
+    namesSpeaker: speaker !== null && isNameLike(nameOfHead(speaker)),
     quoted: claimed ? claimedWords(text, claimed[0].length) : null,
+    marked: /["“”]|''/.test(text),
     topic: topicOf(text, speaker, verb),
     answer: answerKindOf(text),
   }
@@ -83,6 +89,10 @@ function claimedWords(text: string, after: number): string | null {
     : { core: wordsOf(rest.replace(/^\W*that\b/i, '')) }
   return core.length >= 3 ? core.map(word => word.text).join(' ') : null
 }
+
+const isNameLike = (words: string): boolean =>
+  !/^(?:the|an?|that|this|some|his|her|my|our|their)\b|['’]s?(?=\s|$)/i.test(words) &&
+  words.split(/\s+/).length <= 4
 
 /** A speaker's words up to what only describes them further ("the doctor | who checked Hillary"). */
 const nameOfHead = (speaker: string): string =>
@@ -111,7 +121,7 @@ const ANSWER_KINDS: readonly (readonly [RegExp, AnswerKind])[] = [
     'number',
   ],
   [
-    /\bwhen\b|\bwhat (?:time|day|date|year|month)\b|\bwhich (?:day|year|month)\b|\bdeadline\b|\bhow soon\b|\bwhat hours\b/i,
+    /^\W*when\b|\b(?:and|or) when\b|\b(?:what|which) (?:time|day|date|year|month)\b|\bdeadline\b|\bhow soon\b|\bwhat hours\b/i,
     'time',
   ],
   [
@@ -120,7 +130,10 @@ const ANSWER_KINDS: readonly (readonly [RegExp, AnswerKind])[] = [
   ],
   [/\bwhy\b|\bhow come\b|\bwhat (?:reason|caused?)\b/i, 'reason'],
   [/^\W*(?:who|whom|whose)\b/i, 'person'],
-  [/^\W*(?:on )?(?:which|what) (?:\w+)\b/i, 'name'],
+  [
+    /^\W*(?:on |in )?(?:which|what) (?!did|does|do|has|have|had|is|was|are|were|will|would|should|can|could|happened)\w+/i,
+    'name',
+  ],
 ]
 
 const answerKindOf = (text: string): AnswerKind =>

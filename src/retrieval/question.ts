@@ -1,15 +1,19 @@
-import { ANSWER_THRESHOLD, confidenceOf, rankOf } from './abstention.js'
+import { ANSWER_THRESHOLD, answerConfidence, rankOf } from './abstention.js'
 import type { AbstentionReason, Answer, AnsweredQuote } from './answer.js'
 import { answeredQuote } from './answered-quote.js'
-import { type Inquiry, type Weighed, weigh, weightsOf } from './evidence.js'
+import { type Inquiry, type Standing, type Weighed, weigh, weightsOf } from './evidence.js'
 import type { Library, LibraryPassage, Scope } from './library.js'
 import { parseQuestion, type Question } from './parse-question.js'
 import { matchQuote } from './quote-match.js'
-import { coreOfName, type LibrarySpeaker } from './speaker-names.js'
+import { coreOfName, type Found, type LibrarySpeaker } from './speaker-names.js'
 import { isFunctionWord, wordsOf } from './words.js'
 
 const CANDIDATES = 40
 const MOST_QUOTES = 5
+/** The candidates after this many are taken for chance. */
+const BACKGROUND = 3
+/** The least confidence that words without marks are a quotation. */
+const SURE = 0.6
 
 /** The sentences that answer a question, best first, or why there are none; `threshold` is the least confidence. */
 export function answerQuestion(
@@ -22,31 +26,15 @@ export function answerQuestion(
   if (library.list(scope).length === 0)
     return { type: 'abstention', reason: 'no-articles', asked: text, closest: [] }
   if (question.quoted) {
-    const said = matchQuote(
-      `"${question.quoted.replaceAll('"', '')}" ${question.speaker ?? ''}`,
-      library,
-      scope,
-    )
-    if (said.type === 'quotes') return said
+    const said = saidByAnybody(question.quoted, question, library, scope, threshold)
+    if (said) return said
   }
   const inquiry = inquireInto(question, library, scope)
-  const ranked = candidates(inquiry, library, scope)
-    .map(weighed => ({ ...weighed, rank: rankOf(weighed.evidence) }))
-    .sort((a, b) => b.rank - a.rank)
-  const [first, second] = ranked
-  if (!first) return { type: 'abstention', reason: reasonOf(inquiry), asked: askedFor(inquiry), closest: [] }
-  const confidence = confidenceOf({
-    first: first.evidence,
-    margin: first.rank - (second?.rank ?? 0),
-    asksForSpeaker: question.speaker !== null,
-    speakerKnown: inquiry.speakers.length > 0,
-    unknown: unknownShare(inquiry, library),
-  })
+  const ranked = rankedCandidates(inquiry, library, scope)
+  const confidence = confidenceIn(ranked, inquiry, library)
   const quotes = ranked
     .slice(0, MOST_QUOTES)
-    .map((weighed, i) =>
-      quoteOf(weighed, i === 0 ? confidence : confidence * Math.exp(weighed.rank - first.rank)),
-    )
+    .map(({ weighed, rank }) => quoteOf(weighed, confidence * Math.exp(rank - ranked[0]!.rank)))
   if (confidence >= threshold) return { type: 'quotes', quotes }
   return {
     type: 'abstention',
@@ -54,6 +42,50 @@ export function answerQuestion(
     asked: askedFor(inquiry),
     closest: quotes.slice(0, 1),
   }
+}
+
+/** Who really said it; words without quotation marks may also only tell what a question is about. */
+function saidByAnybody(
+  words: string,
+  question: Question,
+  library: Library,
+  scope: Scope,
+  threshold: number,
+): Answer | null {
+  const said = matchQuote(
+    `"${words.replaceAll('"', '')}" ${question.speaker ?? ''}`,
+    library,
+    scope,
+    threshold,
+  )
+  if (question.marked) return said
+  return said.type === 'quotes' && said.quotes[0]!.confidence >= SURE ? said : null
+}
+
+interface Ranked {
+  weighed: Weighed
+  rank: number
+}
+
+function rankedCandidates(inquiry: Inquiry, library: Library, scope: Scope): Ranked[] {
+  const ranked = candidates(inquiry, library, scope).map(weighed => ({
+    weighed,
+    rank: rankOf(weighed.evidence),
+  }))
+  return ranked.sort((a, b) => b.rank - a.rank)
+}
+
+function confidenceIn(ranked: readonly Ranked[], inquiry: Inquiry, library: Library): number {
+  const [first] = ranked
+  if (!first) return 0
+  const others = ranked.slice(BACKGROUND, BACKGROUND + 5)
+  return answerConfidence({
+    first: first.weighed.evidence,
+    rise: first.rank - others.reduce((sum, { rank }) => sum + rank, 0) / (others.length || 1),
+    asksForSpeaker: inquiry.question.speaker !== null,
+    namesSpeaker: inquiry.question.namesSpeaker,
+    unknown: unknownShare(inquiry, library),
+  })
 }
 
 function inquireInto(question: Question, library: Library, scope: Scope): Inquiry {
@@ -68,30 +100,33 @@ function inquireInto(question: Question, library: Library, scope: Scope): Inquir
 
 /** By the whole words, else by the last words of them that name somebody ("clintons spokesman | fallon"). */
 function speakersMeant(words: string, library: Library, scope: Scope): readonly LibrarySpeaker[] {
-  const found = library.findSpeaker(words, scope)
-  if (found.type === 'one') return [found.value]
-  if (found.type === 'many') return found.candidates
-  const core = coreOfName(words)
   const roster = library.roster(scope)
-  for (let length = Math.min(3, core.length); length > 0; length--) {
-    const bearers = roster.bearersOf(core.slice(-length))
-    if (bearers.length > 0) return bearers
-  }
-  return []
+  const found = roster.find(words)
+  const core = coreOfName(words)
+  if (found.type !== 'none' && core.length === 1)
+    return [...new Set([...roster.bearersOf(core), ...allOf(found)])]
+  const known = allOf(found)
+  return known.length > 0 ? known : roster.findByTail(words)
+}
+
+const allOf = <T>(found: Found<T>): readonly T[] => {
+  if (found.type === 'none') return []
+  return found.type === 'one' ? [found.value] : found.candidates
 }
 
 function candidates(inquiry: Inquiry, library: Library, scope: Scope): Weighed[] {
   const { question, speakers } = inquiry
   const topic = question.topic.map(word => word.text).join(' ')
-  const found = new Map<LibraryPassage, number>()
+  const found = new Map<LibraryPassage, Standing>()
   const search = (text: string, accepts?: (passage: LibraryPassage) => boolean): void => {
     const hits = library.search(text, scope, CANDIDATES, accepts ? { accepts } : {})
-    const best = hits[0]?.score ?? 1
-    for (const { passage, score } of hits) found.set(passage, Math.max(found.get(passage) ?? 0, score / best))
+    const best = Math.max(...hits.map(({ relevance }) => relevance))
+    for (const [place, { passage, relevance }] of hits.entries())
+      if (!found.has(passage)) found.set(passage, { relevance: relevance / best, order: 1 / (1 + place) })
   }
   search(question.speaker ? `${question.speaker} ${topic}` : question.text)
   if (speakers.length > 0) search(topic, passage => isSaidBy(passage, speakers))
-  return [...found].map(([passage, nearness]) => weigh(passage, nearness, inquiry, library))
+  return [...found].map(([passage, standing]) => weigh(passage, standing, inquiry, library))
 }
 
 export const isSaidBy = (

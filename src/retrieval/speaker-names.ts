@@ -1,4 +1,5 @@
 import type { AnalyzedArticle, SpeakerKind } from '../language/analysis.js'
+import { Trait, wordTraits } from './word-traits.js'
 import { keyOf } from './words.js'
 
 /** A speaker over all the articles of a scope: the same full name is the same speaker. */
@@ -26,11 +27,18 @@ const TITLES = new Set(
 )
 const ARTICLES = new Set(['the', 'a', 'an', 'this', 'that'])
 
+const ROLES = new Set(
+  'adviser advisor aide ally candidate campaign ceo donor rival host journalist reporter manager'.split(' '),
+)
+
+const isRole = (word: string): boolean => ROLES.has(word) || (wordTraits(word) & Trait.role) !== 0
+
 const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '')
 
 /** A name's words as keys, without a closing possessive. */
 function wordsOfName(name: string): string[] {
   const bare = fold(name)
+    .replace(/,(?! *[js]r\b).*$/is, ' ')
     .replace(/\([^)]*\)/g, ' ')
     .replace(/['’]s?(?=\s|$)/gi, '')
   return bare.split(/[\s,-]+/).flatMap(word => {
@@ -90,8 +98,20 @@ export class Roster {
     return (first ?? []).filter(speaker => others.every(bearers => bearers.includes(speaker)))
   }
 
-  describedAs(words: string): readonly LibrarySpeaker[] {
-    return this.#byDescription.get(descriptionKey(words)) ?? []
+  /**
+   * Who is meant by a phrase that ends in a name ("clinton's adviser mike schmidt", "kevin mckinley" where the articles
+   * have only "Mr. McKinley"): nobody of that family name with another given name.
+   */
+  findByTail(phrase: string): readonly LibrarySpeaker[] {
+    const core = coreOfName(phrase)
+    for (let length = Math.min(3, core.length - 1); length > 0; length--) {
+      const tail = core.slice(-length)
+      const before = core[core.length - length - 1] ?? ''
+      const bearers = this.bearersOf(tail).filter(({ name }) => coreOfName(name).at(-1) === tail.at(-1))
+      const fitting = isRole(before) || !bearers.some(isFullName) ? bearers : []
+      if (fitting.length > 0) return fitting
+    }
+    return []
   }
 }
 
