@@ -146,7 +146,7 @@ describe('bad options', () => {
       '/summary: the option length must be one of short, medium, long, but is “huge”.',
     ],
     ['help', { me: 'x' }, '/help: there is no option “me”; it has no options.'],
-    ['speeches', {}, 'There is no command /speeches; did you mean /speakers?'],
+    ['speaker', {}, 'There is no command /speaker; did you mean /speakers?'],
     ['toString', {}, 'There is no command /toString; /help lists those there are.'],
   ])('/%s %j', async (command, options, sentence) => {
     await expect(ask(command, options)).rejects.toThrow(sentence)

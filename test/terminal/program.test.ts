@@ -198,7 +198,7 @@ describe('on-record with a question', () => {
 describe('what is wrong', () => {
   it.each([
     [['sing'], 2, /There is no command "sing"/],
-    [['querys'], 2, /There is no command "querys"; did you mean quotes\?/],
+    [['quotse'], 2, /There is no command "quotse"; did you mean quotes\?/],
     [['who-said'], 2, /missing required argument/],
     [['ingest'], 2, /missing required argument/],
     [['summary', '--length', 'huge'], 2, /Allowed choices are short, medium, long/],
