@@ -21,8 +21,8 @@ export interface Question {
   nominal: Nominal | null
   /** What the title before a shared name calls its bearer: "president". */
   titles: ReadonlySet<string>
-  /** The referent whose possession the description names: "Clinton" in "Clinton's campaign". */
-  possessor: number | null
+  /** Referents that the description names and so cannot be, as "Clinton" in "Clinton's campaign". */
+  inDescription: ReadonlySet<number>
   /** Referents named in what is said. */
   inContent: ReadonlySet<number>
   speakerBefore: number | null
@@ -47,6 +47,8 @@ export function featuresOf(
   if (last === undefined) features.ahead = 1
   else addPlace(features, reading, question, last, rank)
   if (referent.names.some(name => name.headline)) features.headline = 1
+  if (referent.names.length === 0) features.described = 1
+  if (question.sort === 'shared-name') addBearer(features, question, referent)
   if (question.inContent.has(id)) features['in content'] = 1
   if (question.speakerBefore === id) {
     features['speaker before'] = 1
@@ -54,11 +56,30 @@ export function featuresOf(
   }
   if (question.nextSpeaker === id) features['next speaker'] = 1
   if (question.outerSpeaker === id) features['outer speaker'] = 1
-  if (question.possessor === id) features['is possessor'] = 1
   if (question.titles.size > 0) addTitle(features, question.titles, referent)
+  if (question.nominal?.definite && question.nextSpeaker === id && isNew(referent, last))
+    features['named next'] = 1
   if (question.nominal !== null) addDescription(features, question.nominal, referent)
   return features
 }
+
+/** Who of a family is called by the family name alone: whoever was named in full first, seldom "his wife, Ann Lee". */
+function addBearer(
+  features: Record<string, number>,
+  { at }: Question,
+  { names, description }: Referent,
+): void {
+  const first = names.find(name => !name.headline)
+  if (first !== undefined && first.first < at) features['named before'] = 1
+  if ([...description.heads].some(head => KIN.has(head))) features.kin = 1
+  if (description.heads.size > 0) features['has an office'] = 1
+}
+
+const KIN: ReadonlySet<string> = new Set(
+  'wife husband spouse father mother son daughter brother sister uncle aunt cousin widow widower niece nephew'.split(
+    ' ',
+  ),
+)
 
 function addTitle(
   features: Record<string, number>,
@@ -68,6 +89,10 @@ function addTitle(
   if ([...titles].some(title => description.heads.has(title))) features['title agrees'] = 1
   else if (description.heads.size > 0) features['title clashes'] = 1
 }
+
+/** "The NATO chief said … , said Stoltenberg": a name that comes right after, of which nothing else is told. */
+const isNew = ({ description }: Referent, last: LastMention | undefined): boolean =>
+  last === undefined && description.heads.size === 0
 
 function addPlace(
   features: Record<string, number>,
@@ -93,7 +118,7 @@ function addAgreement(
 ): void {
   if (gender !== null && referent.gender !== null) {
     features[gender === referent.gender ? 'gender agrees' : 'gender clashes'] = 1
-  }
+  } else if (gender !== null) features['gender unknown'] = 1
   features[`is ${referent.kind}`] = 1
   if (sort !== 'thing' && referent.kind === 'thing') features['kind clashes'] = 1
   if (sort === 'person' && referent.kind !== 'person' && referent.kind !== 'unknown')
@@ -101,8 +126,12 @@ function addAgreement(
   if (sort === 'thing' && referent.kind === 'person') features['kind clashes'] = 1
 }
 
+const PERSONAL: ReadonlySet<string> = new Set(['person', 'unknown', 'group'])
+
 function addDescription(features: Record<string, number>, nominal: Nominal, referent: Referent): void {
   const { description } = referent
+  if (!nominal.definite && !nominal.possessed && referent.names.length === 0) features['described anew'] = 1
+  if (nominal.kind === 'person' && !PERSONAL.has(referent.kind)) features['kind clashes'] = 1
   features[`${nominal.kind} is ${referent.kind}`] = 1
   const head = singular(nominal.head)
   if (description.heads.has(head) || description.heads.has(nominal.head)) features['head agrees'] = 1
@@ -115,4 +144,19 @@ function addDescription(features: Record<string, number>, nominal: Nominal, refe
     if (known > 0) features['words agree'] = known / others.length
   }
   if (others.some(word => referent.nameWords.has(word))) features['words name it'] = 1
+}
+
+/** The candidate that stands for nobody known yet: the words are kept as written, or nobody is named. */
+export function writtenFeatures({ nominal, speakerBefore, sameParagraph }: Question): Features {
+  const features: Record<string, number> = { written: 1 }
+  if (nominal === null) {
+    if (speakerBefore === null || !sameParagraph) features['written apart'] = 1
+    return features
+  }
+  const form = nominal.possessed ? 'possessed' : nominal.definite ? 'definite' : 'indefinite'
+  features[`written ${form}`] = 1
+  features[`written ${nominal.kind}`] = 1
+  features[`written ${form} ${nominal.kind}`] = 1
+  if (nominal.names.length > 0) features['written naming'] = 1
+  return features
 }

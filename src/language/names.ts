@@ -1,5 +1,5 @@
 import type { Span } from '../span.js'
-import { isGivenName, isOrdinaryWord, isPersonWord } from './lexicon.js'
+import { isGivenName, isOrdinaryWord, isPersonWord, lexiconTags } from './lexicon.js'
 import { isCapitalized, type Reading } from './reading.js'
 import { isBodyName, isThingName, isTitleWord, singular } from './role-words.js'
 import { tagBits } from './tagger.js'
@@ -124,13 +124,14 @@ function isProperAtStart({ tokens, tags }: Reading, casing: Casing, at: number):
   const { lower, text } = tokens[at]!
   const next = tokens[at + 1]
   const followed = isNameWord(next)
-  if (isTitleWord(lower)) return followed || casing.capitalized.has(lower)
+  if (isTitleWord(lower)) return followed || next?.lower === 'of' || casing.capitalized.has(lower)
   if (casing.capitalized.has(lower)) return !casing.lower.has(lower)
   if (casing.lower.has(lower)) return false
   if (isPersonWord(lower)) return true
   if ((tags[at]! & FUNCTION_TAGS) !== 0 || LEADING.has(lower)) return false
   if (/^\p{Lu}{2,}$/u.test(text)) return true
   if (isOrdinaryWord(lower) || isOrdinaryWord(singular(lower))) return followed && isBodyName(next!.lower)
+  if (followed && lexiconTags(lower).length === 0 && casing.capitalized.has(next!.lower)) return true
   if ((tags[at]! & (VERBAL | PLURAL)) !== 0) return false
   return !/(?:ing|ly|ed|ions?|ness|ments?)$/.test(lower)
 }
@@ -202,13 +203,22 @@ function isPair(tokens: readonly Token[], first: number, and: number): boolean {
 }
 
 function pushName(reading: Reading, names: NameMention[], first: number, end: number): void {
-  const start = startOfName(reading, first, end)
+  const [titleFirst, start] = isRestOfOffice(reading.tokens, first, end)
+    ? [first - 2, first + 1]
+    : [first, startOfName(reading, first, end)]
   const kind = kindOfName(reading, start, end, start > first)
   if (kind === null) return
   const words = wordsOf(reading.tokens, start, end)
   if (words.length === 0) return
-  names.push({ first: start, end, titleFirst: first, words, kind, headline: inHeadline(reading, start) })
+  names.push({ first: start, end, titleFirst, words, kind, headline: inHeadline(reading, start) })
 }
+
+/** "secretary of | State Hillary Clinton" */
+const isRestOfOffice = (tokens: readonly Token[], first: number, end: number): boolean =>
+  end - first > 1 &&
+  first > 1 &&
+  tokens[first - 1]!.lower === 'of' &&
+  /^(?:secretary|minister)$/.test(tokens[first - 2]!.lower)
 
 /** Past the titles and offices before a person's name: "White House Press Secretary | Josh Earnest". */
 function startOfName({ tokens, tags }: Reading, first: number, end: number): number {
@@ -272,14 +282,20 @@ function addHeadlineNames(reading: Reading, names: readonly NameMention[]): Name
   for (let at = 0; at < reading.tokens.length; at++) {
     if (!inHeadline(reading, at)) continue
     const first = at
-    while (
-      isKnownName(reading, known, at) &&
-      reading.tokens[at]!.paragraph === reading.tokens[first]!.paragraph
-    )
-      at++
+    at = endOfKnownName(reading, known, at)
     if (at > first) pushName(reading, found, first, at)
   }
   return found.length === 0 ? [...names] : [...names, ...found].sort((a, b) => a.first - b.first)
+}
+
+/** A given name may stand only in the headline: the text goes on with the family name. */
+function endOfKnownName(reading: Reading, known: ReadonlySet<string>, first: number): number {
+  const { tokens } = reading
+  const given =
+    isNameWord(tokens[first]) && isGivenName(tokens[first]!.lower) && isKnownName(reading, known, first + 1)
+  let at = given ? first + 1 : first
+  while (isKnownName(reading, known, at) && tokens[at]!.paragraph === tokens[first]!.paragraph) at++
+  return at
 }
 
 function isKnownName({ tokens }: Reading, known: ReadonlySet<string>, at: number): boolean {

@@ -17,6 +17,9 @@ export interface Reading {
   headline: Uint8Array
 }
 
+/** In tokens. */
+const LONGEST_HEADLINE = 30
+
 const OPENING_QUOTE = /^[“‘«„]$/
 const CLOSING_QUOTE = /^[”»]$/
 const PAUSE = /^(?:[:;(—–•*]|-{2,}|\.{2,}|…)$/
@@ -113,10 +116,14 @@ function headlines(tokens: readonly Token[], opens: Uint8Array): Uint8Array {
   const paragraphs = (tokens.at(-1)?.paragraph ?? -1) + 1
   const capitalized = new Uint32Array(paragraphs)
   const total = new Uint32Array(paragraphs)
+  const length = new Uint32Array(paragraphs)
   for (const [index, token] of tokens.entries()) {
+    length[token.paragraph]!++
     if (token.kind !== 'word' || token.text.length < 4 || opens[index] === 1) continue
     total[token.paragraph]!++
     if (isCapitalized(token)) capitalized[token.paragraph]!++
   }
-  return Uint8Array.from(total, (count, index) => (count >= 3 && capitalized[index]! / count > 0.7 ? 1 : 0))
+  return Uint8Array.from(total, (count, index) =>
+    count >= 3 && length[index]! <= LONGEST_HEADLINE && capitalized[index]! / count > 0.7 ? 1 : 0,
+  )
 }

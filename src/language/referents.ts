@@ -18,6 +18,10 @@ export interface Referent {
   nameWords: ReadonlySet<string>
   /** Tokens [first, end) of the description, where there is no name. */
   words: readonly [first: number, end: number] | null
+  /** For somebody known by whose they are ("Clinton's campaign"): the owner, and the token after the owner's name. */
+  possessor?: { referent: number; end: number }
+  /** For several named together: who they are. */
+  members?: readonly number[]
   /** Tokens [first, end) of other mentions that were resolved to it. */
   others: (readonly [first: number, end: number])[]
 }

@@ -1,4 +1,5 @@
-import { featuresOf, type LastMention, type Question } from './candidates.js'
+import { findAuthor } from './author.js'
+import { featuresOf, type LastMention, type Question, writtenFeatures } from './candidates.js'
 import type { ResolvedSpeakers } from './coreference.js'
 import { genderOfTitle, type MergedNames, mergeNames } from './name-merging.js'
 import { findNames, type NameMention } from './names.js'
@@ -7,7 +8,7 @@ import type { Quotation } from './quotation.js'
 import { type Reading, tokensIn } from './reading.js'
 import { type Referent, referentsOf } from './referents.js'
 import { isTitleWord, rolesOfTitle, singular } from './role-words.js'
-import { type Nominal, type Reference, readSource } from './source-phrases.js'
+import { type Nominal, nounBefore, type Reference, readSource } from './source-phrases.js'
 import { speakerOf } from './speaker-names.js'
 import type { Features, Ranker, ReferenceSort } from './speaker-ranking.js'
 import { tagBits } from './tagger.js'
@@ -48,6 +49,7 @@ export class Resolver {
   private readonly anchors: number[]
   private readonly nextNamed: (number | null)[]
   private readonly sourceTokens = new Set<number>()
+  private readonly author: number | null
   private recent: number[] = []
   private previous: number | null = null
 
@@ -55,7 +57,7 @@ export class Resolver {
     private readonly reading: Reading,
     private readonly quotations: readonly Quotation[],
     private readonly rank: Ranker,
-    private readonly author: string | undefined,
+    author: string | undefined,
   ) {
     this.names = findNames(reading)
     this.merged = mergeNames(reading, this.names)
@@ -77,6 +79,16 @@ export class Resolver {
       for (const word of new Set([...description.heads, ...nameWords])) this.addHead(word, id)
     }
     this.nextNamed = this.namedAfter()
+    this.author = this.findAuthor(author)
+  }
+
+  private findAuthor(byline: string | undefined): number | null {
+    const wanted = byline?.toLowerCase()
+    const named = this.names.findIndex(
+      ({ words }) => words.length > 1 && words.join(' ').toLowerCase() === wanted,
+    )
+    const name = named >= 0 ? named : findAuthor(this.reading, this.names)
+    return name === null || this.entityOf[name]! < 0 ? null : this.entityOf[name]!
   }
 
   resolve(): ResolvedSpeakers {
@@ -194,7 +206,7 @@ export class Resolver {
           : tokensIn(this.reading.tokens, source)
       if (end > first) this.mention(choice.referent, first, end)
     }
-    this.previous = index
+    if (this.quotations[index]!.outer === null) this.previous = index
   }
 
   private resolveReference(index: number, reference: Reference): Choice {
@@ -219,6 +231,8 @@ export class Resolver {
   private resolvePronoun(index: number, pronoun: Pronoun, at: number): Choice {
     if (pronoun.person === 'first' || pronoun.person === 'second') return this.speakerAround(index, pronoun)
     if (pronoun.person === 'relative') {
+      const noun = nounBefore(this.reading, this.names, at)
+      if (noun !== null) return { referent: this.addDescribed(noun), confidence: 0.8 }
       const name = this.nameBefore(at)
       if (name !== null) return { referent: name, confidence: 0.85 }
     }
@@ -226,22 +240,22 @@ export class Resolver {
     return this.choose(this.question(sort, at, pronoun.gender, index, null))
   }
 
-  /** "I" and "we" inside a quotation are its speaker; outside, nobody knows but the author. */
-  private speakerAround(index: number, pronoun: Pronoun): Choice {
+  /** "I" and "we" inside a quotation are its speaker; outside, the author of the article. */
+  private speakerAround(index: number, { person }: Pronoun): Choice {
     const { outer } = this.quotations[index]!
-    if (pronoun.person === 'first' && outer !== null && outer !== index) return this.choices[outer] ?? UNKNOWN
-    if (pronoun.person === 'second' || this.author === undefined) return UNKNOWN
-    return UNKNOWN
+    if (person === 'second') return UNKNOWN
+    if (outer !== null && outer !== index) return this.choices[outer] ?? UNKNOWN
+    return this.author === null ? UNKNOWN : { referent: this.author, confidence: 0.8 }
   }
 
   private nameBefore(at: number): number | null {
-    const recent = this.recent.find(id => {
+    const near = this.recent.filter(id => {
       const last = this.last.get(id)!
       return (
         last.at < at && at - last.at < 16 && this.reading.sentenceOf[last.at] === this.reading.sentenceOf[at]
       )
     })
-    return recent ?? null
+    return near.find(id => this.referents[id]!.kind === 'person') ?? near[0] ?? null
   }
 
   private resolveNominal(index: number, nominal: Nominal): Choice {
@@ -250,7 +264,8 @@ export class Resolver {
 
   private describeGroup(names: readonly number[]): number {
     const [first, last] = [this.names[names[0]!]!, this.names[names.at(-1)!]!]
-    return this.addReferent({ kind: 'group', words: [first.titleFirst, last.end] })
+    const members = names.map(name => this.entityOf[name]!).filter(id => id >= 0)
+    return this.addReferent({ kind: 'group', words: [first.titleFirst, last.end], members })
   }
 
   private addReferent(some: Pick<Referent, 'kind' | 'words'> & Partial<Referent>): number {
@@ -274,7 +289,7 @@ export class Resolver {
       gender,
       nominal,
       titles: NO_TITLES,
-      possessor: nominal?.possessor == null ? null : this.entityOf[nominal.possessor]!,
+      inDescription: nominal === null ? NOBODY : new Set(nominal.names.map(name => this.entityOf[name]!)),
       inContent: quotation === null ? NOBODY : this.namedIn(this.quotations[quotation]!.content),
       speakerBefore: before,
       sameParagraph:
@@ -301,7 +316,7 @@ export class Resolver {
     return this.chooseAmong(question, this.candidates(question), canBeNew)
   }
 
-  private candidates({ nominal, nextSpeaker, outerSpeaker, at }: Question): number[] {
+  private candidates({ nominal, nextSpeaker, outerSpeaker, inDescription, at }: Question): number[] {
     const ids = new Set([...this.recent, ...this.prominent])
     for (const id of [nextSpeaker, outerSpeaker]) if (id !== null) ids.add(id)
     if (nominal !== null) {
@@ -311,7 +326,7 @@ export class Resolver {
     const next = firstNameFrom(this.names, at)
     for (const index of [next, next + 1, next + 2])
       if ((this.entityOf[index] ?? -1) >= 0) ids.add(this.entityOf[index]!)
-    return [...ids]
+    return [...ids].filter(id => !inDescription.has(id))
   }
 
   private chooseAmong(question: Question, ids: number[], canBeNew: boolean): Choice {
@@ -324,7 +339,13 @@ export class Resolver {
     })
     if (canBeNew) features.push(writtenFeatures(question))
     if (features.length === 0) return UNKNOWN
-    const chances = this.rank(question.sort, features)
+    const chances = this.rank({
+      sort: question.sort,
+      at: this.reading.tokens[question.at]!.span[0],
+      candidates: features,
+      nameOf: index =>
+        index < ids.length ? speakerOf(this.reading, this.referents, ids[index]!).name : null,
+    })
     const best = chances.reduce((top, chance, index) => (chance > chances[top]! ? index : top), 0)
     const confidence = chances[best]!
     if (best < ids.length) return { referent: ids[best]!, confidence }
@@ -334,32 +355,41 @@ export class Resolver {
   private addDescribed(nominal: Nominal): number {
     const { kind, gender, description, head } = nominal
     description.heads.add(head)
-    const id = this.addReferent({ kind, gender, description, words: [nominal.first, nominal.end] })
+    const owner = nominal.possessor === null ? -1 : this.entityOf[nominal.possessor]!
+    const possessor =
+      owner < 0 ? {} : { possessor: { referent: owner, end: this.names[nominal.possessor!]!.end } }
+    const id = this.addReferent({
+      kind,
+      gender,
+      description,
+      words: [nominal.first, nominal.end],
+      ...possessor,
+    })
     this.addHead(head, id)
     return id
   }
 
   private result(): ResolvedSpeakers {
-    const kept = [...this.referents.keys()]
-    const speakers = kept.map(id => speakerOf(this.reading, this.referents[id]!))
+    const quoted = new Set(this.choices.map(({ referent }) => referent))
+    const kept = [...this.referents.keys()].filter(id => quoted.has(id) || isBody(this.referents[id]!))
+    const places = new Map(kept.map((id, index) => [id, index]))
     return {
-      speakers,
-      speakerOf: this.choices.map(({ referent }) => referent),
+      speakers: kept.map(id => speakerOf(this.reading, this.referents, id)),
+      speakerOf: this.choices.map(({ referent }) =>
+        referent === null ? null : (places.get(referent) ?? null),
+      ),
       confidence: this.choices.map(({ confidence }) => confidence),
     }
   }
 }
 
+/** Who may be spoken of as a speaker even when never quoted. */
+const isBody = ({ kind, names }: Referent): boolean =>
+  names.length > 0 && (kind === 'person' || kind === 'organisation')
+
 const UNKNOWN: Choice = { referent: null, confidence: 0 }
 const NO_TITLES: ReadonlySet<string> = new Set()
 const NOBODY: ReadonlySet<number> = new Set()
-
-/** The candidate that stands for nobody known yet: the words are kept as written. */
-function writtenFeatures({ nominal }: Question): Features {
-  if (nominal === null) return { written: 1 }
-  const form = nominal.definite ? 'definite' : 'indefinite'
-  return { written: 1, [`written ${form}`]: 1, [`written ${form} ${nominal.kind}`]: 1 }
-}
 
 function firstNameFrom(names: readonly NameMention[], token: number): number {
   let low = 0

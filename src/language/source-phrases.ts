@@ -6,7 +6,6 @@ import {
   headOf,
   isDeterminer,
   kindOfNoun,
-  startOfModifiers,
 } from './descriptions.js'
 import type { Gender } from './gender.js'
 import type { NameMention } from './names.js'
@@ -24,6 +23,10 @@ export interface Nominal {
   kind: HeadKind
   gender: Gender | null
   definite: boolean
+  /** Whether it is somebody's: "his wife", "Clinton's campaign". */
+  possessed: boolean
+  /** Indexes of the names in it: "a Homeland Security memo". */
+  names: readonly number[]
   description: Description
   /** Index of the name that "X's" puts before the noun, or null. */
   possessor: number | null
@@ -98,20 +101,22 @@ function namesIn({ tokens }: Reading, names: readonly NameMention[], first: numb
 
 /** Whether the name is what the source is about, not a possessor, a modifier or the object of a preposition. */
 function isHead(reading: Reading, name: NameMention, first: number, end: number): boolean {
-  const { tokens, tags } = reading
+  const { tokens } = reading
   const next = name.end < end ? tokens[name.end] : undefined
   if (next !== undefined && /^'s?$/.test(next.lower))
     return name.end + 1 >= end || tokens[name.end + 1]?.kind !== 'word'
   if (next?.kind === 'word' && isNounLike(reading, name.end)) return false
-  const start = Math.max(first, startOfModifiers(reading, name.titleFirst))
-  let before = start - 1
-  while (before >= first && isDeterminer(tokens[before]!.lower)) before--
-  if (before < first) return true
-  return (
-    tokens[before]!.kind === 'punctuation' ||
-    (tags[before]! & PREPOSITION) === 0 ||
-    /^(?:to|by)$/.test(tokens[first]!.lower)
-  )
+  if (kindOfHead(tokens[name.end - 1]!.lower) === 'group' && name.end - name.first > 1) return false
+  return !dependsOnPreposition(reading, first, name.titleFirst)
+}
+
+/** Whether a preposition stands before the name and the words that lead to it: "a report by the federal | Reserve". */
+function dependsOnPreposition({ tokens, tags }: Reading, first: number, name: number): boolean {
+  for (let at = name - 1; at > first; at--) {
+    if (tokens[at]!.kind === 'punctuation' && !/^[-/&"“”]$/.test(tokens[at]!.text)) return false
+    if ((tags[at]! & PREPOSITION) !== 0) return true
+  }
+  return false
 }
 
 function isNounLike({ tokens, tags }: Reading, at: number): boolean {
@@ -160,7 +165,7 @@ export function readNominal(
   const lower = tokens[head]!.lower
   const possessor = inside.find(index => {
     const after = names[index]!.end
-    return after <= head && (/^'s?$/.test(tokens[after]!.lower) || after === head)
+    return after < head && /^'s?$/.test(tokens[after]!.lower)
   })
   return {
     type: 'nominal',
@@ -169,10 +174,27 @@ export function readNominal(
     head: lower,
     kind: kindOfNoun(lower, (tags[head]! & PLURAL) !== 0),
     gender: description.gender,
-    definite:
-      /^(?:the|that|this|these|those|its|his|her|their)$/.test(tokens[first]!.lower) ||
-      possessor !== undefined,
+    definite: /^(?:the|that|this|these|those)$/.test(tokens[first]!.lower),
+    possessed: possessor !== undefined || /^(?:its|his|her|their|my|our|your)$/.test(tokens[first]!.lower),
+    names: inside,
     description,
     possessor: possessor ?? null,
   }
+}
+
+/** The description right before a relative pronoun: "29 others | who"; null where a name or a comma stands there. */
+export function nounBefore(reading: Reading, names: readonly NameMention[], at: number): Nominal | null {
+  const { tokens } = reading
+  const noun = tokens[at - 1]
+  if (noun === undefined || noun.kind !== 'word' || !/^\p{Ll}/u.test(noun.text) || PRONOUNS.has(noun.lower))
+    return null
+  let first = at - 1
+  while (first > 0 && at - first < 6 && isLeading(reading, first - 1)) first--
+  return readNominal(reading, names, [], first, at, at - 1)
+}
+
+function isLeading({ tokens, tags }: Reading, at: number): boolean {
+  const { kind, lower, text } = tokens[at]!
+  if (kind !== 'word' || isDeterminer(tokens[at + 1]!.lower)) return false
+  return isDeterminer(lower) || /^\d+$/.test(text) || ((tags[at]! & NOUN) !== 0 && (tags[at]! & VERB) === 0)
 }

@@ -1,17 +1,29 @@
 import type { Span } from '../span.js'
 import type { Speaker, SpeakerKind } from './analysis.js'
-import { isGivenName } from './lexicon.js'
+import { isOrdinaryWord } from './lexicon.js'
 import { type NameMention, spanOfName } from './names.js'
 import type { Reading } from './reading.js'
 import type { Referent } from './referents.js'
 
 /** How a speaker is called: the fullest name the article gives, or its description as written. */
-export function speakerOf(reading: Reading, referent: Referent): Speaker {
-  const name = referent.words === null ? fullestName(reading, referent) : wordsAt(reading, referent.words)
+export function speakerOf(reading: Reading, referents: readonly Referent[], id: number): Speaker {
+  const referent = referents[id]!
+  const name = nameOf(reading, referents, referent)
   const mentions = mentionsOf(reading, referent)
   const said = mentions.map(span => clean(reading.text.slice(...span)))
   const aliases = [...new Set(said)].filter(alias => alias !== name && !isPronoun(alias)).slice(0, 24)
   return { name, kind: kindOf(referent), named: referent.words === null, aliases, mentions }
+}
+
+function nameOf(reading: Reading, referents: readonly Referent[], referent: Referent): string {
+  const { words, possessor, members } = referent
+  if (words === null) return fullestName(reading, referent)
+  const known = (members ?? []).map(member => fullestName(reading, referents[member]!))
+  if (known.length > 1) return `${known.slice(0, -1).join(', ')} and ${known.at(-1)}`
+  if (possessor === undefined || possessor.end >= words[1]) return wordsAt(reading, words)
+  const rest = wordsAt(reading, [possessor.end, words[1]])
+  const owner = fullestName(reading, referents[possessor.referent]!)
+  return /^['’]/.test(rest) ? `${owner}${rest}` : `${owner} ${rest}`
 }
 
 export function wordsAt({ text, tokens }: Reading, [first, end]: readonly [number, number]): string {
@@ -30,17 +42,16 @@ export function fullestName(reading: Reading, { names, kind }: Referent): string
   return names.some(mention => hasArticle(reading, mention, best)) ? `The ${name}` : name
 }
 
-/** The name without words that stand before it only once ("Crooked Hillary Clinton"), where it also goes without. */
+/** The name without ordinary words before it ("Crooked Hillary Clinton"), where it also goes without them. */
 function withoutSlip(names: readonly NameMention[], longest: NameMention): NameMention {
-  if (longest.words.length < 3 || isGivenName(longest.words[0]!.toLowerCase())) return longest
-  const ending = names.filter(
-    ({ words }) =>
-      words.length > 1 &&
-      words.length < longest.words.length &&
-      words[0] === longest.words[longest.words.length - words.length],
-  )
-  const alike = names.filter(({ words }) => words.length === longest.words.length)
-  return ending.length > alike.length ? ending.reduce((a, b) => (worth(b) > worth(a) ? b : a)) : longest
+  const shorter = names.filter(({ words }) => words.length > 1 && isSlip(longest.words, words))
+  return shorter.length === 0 ? longest : shorter.reduce((a, b) => (worth(b) > worth(a) ? b : a))
+}
+
+function isSlip(long: readonly string[], short: readonly string[]): boolean {
+  const extra = long.length - short.length
+  if (extra < 1 || short.some((word, index) => word !== long[extra + index])) return false
+  return long.slice(0, extra).every(word => isOrdinaryWord(word.toLowerCase()))
 }
 
 function worth({ words, headline }: NameMention): number {

@@ -6,11 +6,19 @@ export type ReferenceSort = 'person' | 'thing' | 'plural' | 'nominal' | 'shared-
 /** Named feature values of one candidate; absent is 0. */
 export type Features = Readonly<Record<string, number>>
 
+/** What is ranked: the place of the words asked about, and how a candidate is called (null: as written). */
+export interface RankingTask {
+  sort: ReferenceSort
+  at: number
+  candidates: readonly Features[]
+  nameOf: (candidate: number) => string | null
+}
+
 /** The probability of each candidate. A ranker is a parameter so that the trainer can listen in. */
-export type Ranker = (sort: ReferenceSort, candidates: readonly Features[]) => number[]
+export type Ranker = (task: RankingTask) => number[]
 
 /** Conditional logit: the softmax of a linear score over the candidates. */
-export const rankSpeakers: Ranker = (sort, candidates) =>
+export const rankSpeakers: Ranker = ({ sort, candidates }) =>
   softmax(candidates.map(features => score(WEIGHTS, sort, features)))
 
 export function score(

@@ -1,0 +1,116 @@
+// Fits the weights of src/language/speaker-weights.ts.
+// usage: node speakers.js POLNEAR_DIR SPEAKERS.jsonl [--folds N] [--penalty P] [--predictions FILE] [--write FILE]
+// With --predictions, every article is predicted by weights fitted without its fold (for score-attribution.mjs).
+import { writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { resolveSpeakers } from '../../src/language/coreference.js'
+import { plainWords } from '../../src/language/name-merging.js'
+import { type Ranker, score, softmax } from '../../src/language/speaker-ranking.js'
+import { readSpeakerCorpus, type SpeakerArticle } from './speaker-corpus.js'
+import { fitSpeakers, type SpeakerExample, type Weights } from './speaker-fit.js'
+import { PRIOR } from './speaker-prior.js'
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    folds: { type: 'string', default: '7' },
+    penalty: { type: 'string', default: '2' },
+    predictions: { type: 'string' },
+    write: { type: 'string' },
+  },
+})
+const [directory = '', speakersFile = ''] = positionals
+const penalty = Number(values.penalty)
+
+const rankWith =
+  (weights: Weights): Ranker =>
+  ({ sort, candidates }) =>
+    softmax(candidates.map(features => score(weights, sort, features)))
+
+const UNNAMED = new Set(['anonymous', 'group', 'document'])
+
+/** The candidates that are the gold speaker; where none is, the words as written, for those who have no name. */
+function rightCandidates(
+  names: readonly (string | null)[],
+  { speaker, kind }: { speaker: string; kind: string },
+): number[] {
+  const wanted = coreOf(speaker)
+  const matches = (test: (words: readonly string[]) => boolean) =>
+    [...names.keys()].filter(index => names[index] !== null && test(coreOf(names[index]!)))
+  const full = matches(words => wanted.every(word => words.includes(word)))
+  if (full.length > 0) return full
+  const short = matches(words => words.length > 0 && words.every(word => wanted.includes(word)))
+  if (short.length > 0) return short
+  const written = names.indexOf(null)
+  return UNNAMED.has(kind) && written >= 0 ? [written] : []
+}
+
+const coreOf = (name: string): string[] =>
+  plainWords(name.split(/[\s-]+/)).filter(
+    word => !/^(?:the|a|an|mr|mrs|ms|dr|president|sen|gov|rep)\.?$/.test(word),
+  )
+
+/** Resolves the article with the gold speakers as far as known, and keeps every choice that has a right candidate. */
+function examplesOf({ input, gold }: SpeakerArticle, weights: Weights): SpeakerExample[] {
+  const examples: SpeakerExample[] = []
+  const goldAt = (at: number) =>
+    gold.find((speaker, index) => {
+      const span = input.quotations[index]!.source ?? input.quotations[index]!.content[0]
+      return speaker !== null && span !== undefined && span[0] <= at && at < span[1]
+    })
+  resolveSpeakers(input, task => {
+    const speaker = goldAt(task.at)
+    if (!speaker) return rankWith(weights)(task)
+    const right = rightCandidates([...task.candidates.keys()].map(task.nameOf), speaker)
+    if (right.length === 0) return rankWith(weights)(task)
+    examples.push({ sort: task.sort, candidates: task.candidates, right })
+    return task.candidates.map((_, index) => (right[0] === index ? 1 : 0))
+  })
+  return examples
+}
+
+function predict({ id, input }: SpeakerArticle, weights: Weights): string {
+  const { speakers, speakerOf, confidence } = resolveSpeakers(input, rankWith(weights))
+  const quotations = input.quotations.map(({ kind, content, cue, source }, index) => {
+    const speaker = speakerOf[index] ?? null
+    return {
+      kind,
+      content,
+      cue,
+      mention: source,
+      speaker: speaker === null ? null : speakers[speaker]!.name,
+      confidence: confidence[index],
+    }
+  })
+  return JSON.stringify({ article: id, quotations })
+}
+
+const articles = readSpeakerCorpus(directory, speakersFile)
+const examples = articles.map(article => examplesOf(article, PRIOR))
+console.log(`${examples.flat().length} choices in ${articles.length} articles`)
+
+if (values.predictions !== undefined) {
+  const folds = Number(values.folds)
+  const lines: string[] = []
+  for (let fold = 0; fold < folds; fold++) {
+    const weights = fitSpeakers(examples.filter((_, index) => index % folds !== fold).flat(), PRIOR, penalty)
+    for (const [index, article] of articles.entries())
+      if (index % folds === fold) lines.push(predict(article, weights))
+  }
+  writeFileSync(values.predictions, `${lines.join('\n')}\n`)
+}
+
+if (values.write !== undefined) {
+  const weights = fitSpeakers(examples.flat(), PRIOR, penalty)
+  const rounded = Object.entries(weights)
+    .map(([name, weight]) => [name, Math.round(weight * 100) / 100] as const)
+    .filter(([, weight]) => Math.abs(weight) >= 0.05)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+  const rows = rounded.map(([name, weight]) => `  ${/^\w+$/.test(name) ? name : `'${name}'`}: ${weight},`)
+  const note =
+    '/** Fitted by tools/train/speakers.ts on resolved speakers of PolNeAR; log-odds, see speaker-ranking.ts. */'
+  writeFileSync(
+    values.write,
+    `${note}\nexport const WEIGHTS: Readonly<Record<string, number>> = {\n${rows.join('\n')}\n}\n`,
+  )
+}
