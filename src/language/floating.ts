@@ -14,7 +14,7 @@ const SOMEBODY = tagBits('ProperNoun', 'Person', 'Pronoun', 'Actor', 'Organizati
  * quotation ("He declared:") get theirs.
  */
 export function joinFloating(units: readonly Unit[], drafts: readonly (readonly Draft[])[]): Draft[] {
-  const found: Draft[] = []
+  const found: (Draft & { content: Span[] })[] = []
   let current: number | null = null
   for (const [index, unit] of units.entries()) {
     const reports = drafts[index] ?? []
@@ -22,7 +22,7 @@ export function joinFloating(units: readonly Unit[], drafts: readonly (readonly 
     if (floating === null) {
       const open = openReport(unit, reports, units[index + 1])
       current = open === null ? null : found.length + open
-      found.push(...reports)
+      found.push(...reports.map(report => ({ ...report, content: [...report.content] })))
       continue
     }
     if (current === null) {
@@ -35,8 +35,7 @@ export function joinFloating(units: readonly Unit[], drafts: readonly (readonly 
         addressee: null,
       })
     }
-    const draft: Draft = found[current]!
-    found[current] = { ...draft, content: [...draft.content, floating] }
+    found[current]!.content.push(floating)
   }
   return found
 }

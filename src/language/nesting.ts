@@ -2,19 +2,33 @@ import { contains, hull, overlaps, type Span } from '../span.js'
 import type { Draft } from './find-quotations.js'
 import type { Quotation } from './quotation.js'
 
-/** Orders quotations by their first content, and finds for each the smallest that holds it. */
-export function nest(drafts: readonly Draft[]): Omit<Quotation, 'kind'>[] {
+type Nested = Omit<Quotation, 'kind'>
+
+/** A quotation that may hold those to come. */
+interface Open {
+  index: number
+  content: readonly Span[]
+  end: number
+}
+
+/**
+ * Orders quotations by their first content and finds for each the smallest that holds it. Spans that would cross
+ * another quotation's content are left out, and with its last span a quotation.
+ */
+export function nest(drafts: readonly Draft[]): Nested[] {
   const ordered = drafts
     .map(draft => ({ ...draft, content: tidy(draft) }))
     .filter(draft => draft.content.length > 0)
-    .sort((a, b) => a.content[0]![0] - b.content[0]![0] || hull(b.content)[1] - hull(a.content)[1])
-  const kept: Omit<Quotation, 'kind'>[] = []
-  const around: number[] = []
-  for (const draft of ordered) {
-    const place = placeOf(draft, kept, around)
-    if (place === 'crosses') continue
-    kept.push({ ...draft, outer: place })
-    around.push(kept.length - 1)
+    .map(draft => ({ draft, whole: hull(draft.content) }))
+    .sort((a, b) => a.whole[0] - b.whole[0] || b.whole[1] - a.whole[1])
+  const kept: Nested[] = []
+  const open: Open[] = []
+  for (const { draft, whole } of ordered) {
+    while (open.length > 0 && open.at(-1)!.end <= whole[0]) open.pop()
+    const outer = holderOf(draft, whole, open)
+    if (outer === undefined) continue
+    open.push({ index: kept.length, content: draft.content, end: whole[1] })
+    kept.push({ ...draft, outer })
   }
   return kept
 }
@@ -30,19 +44,13 @@ function tidy({ content, cue, source }: Draft): Span[] {
   return spans
 }
 
-function placeOf(
-  draft: Draft,
-  kept: readonly Omit<Quotation, 'kind'>[],
-  around: number[],
-): number | null | 'crosses' {
-  const whole = hull(draft.content)
-  while (around.length > 0 && hull(kept[around.at(-1)!]!.content)[1] <= whole[0]) around.pop()
-  for (let level = around.length - 1; level >= 0; level--) {
-    const index = around[level]!
-    const outer = kept[index]!
-    const holder = outer.content.find(span => contains(span, whole))
-    if (holder !== undefined) return draft.cue.every(cue => contains(holder, cue)) ? index : null
-    if (outer.content.some(span => draft.content.some(other => overlaps(span, other)))) return 'crosses'
+/** Index of the smallest quotation that holds the draft, null where none does, undefined where they cross. */
+function holderOf(draft: Draft, whole: Span, open: readonly Open[]): number | null | undefined {
+  for (let level = open.length - 1; level >= 0; level--) {
+    const { index, content } = open[level]!
+    const holder = content.find(span => contains(span, whole))
+    if (holder !== undefined) return draft.cue.every(cue => contains(holder, cue)) ? index : undefined
+    if (content.some(span => draft.content.some(other => overlaps(span, other)))) return undefined
   }
   return null
 }

@@ -14,6 +14,13 @@ export type TagName = (typeof NAMES)[number]
 
 const BIT = new Map<string, number>(NAMES.map((name, index) => [name, (1 << index) >>> 0]))
 
+/**
+ * A paragraph is tagged in stretches of at most so many UTF-16 units (none in a newspaper is longer), because the
+ * tagger takes more than linear time on endless ones.
+ */
+const LONGEST = 4000
+const WORD = /[\p{L}\p{N}]/u
+
 /** The bits of `names`, to test a token's tags with. */
 export const tagBits = (...names: TagName[]): number =>
   names.reduce((bits, name) => (bits | (BIT.get(name) ?? 0)) >>> 0, 0)
@@ -33,16 +40,22 @@ interface Term {
 export function tagTokens(text: string, paragraphs: readonly Span[], tokens: readonly Token[]): Uint32Array {
   const tags = new Uint32Array(tokens.length)
   let next = 0
-  for (const [paragraph, span] of paragraphs.entries()) {
-    const first = next
-    while (tokens[next]?.paragraph === paragraph) next++
-    if (next > first) tagParagraph(text.slice(...span), span[0], tokens, first, next, tags)
+  for (const paragraph of paragraphs.keys()) {
+    while (tokens[next]?.paragraph === paragraph) {
+      const first = next
+      const limit = tokens[first]!.span[0] + LONGEST
+      while (tokens[next]?.paragraph === paragraph && (next === first || tokens[next]!.span[1] <= limit))
+        next++
+      const stretch: Span = [tokens[first]!.span[0], tokens[next - 1]!.span[1]]
+      const words = text.slice(...stretch)
+      if (WORD.test(words)) tagStretch(words, stretch[0], tokens, first, next, tags)
+    }
   }
   return tags
 }
 
-function tagParagraph(
-  paragraph: string,
+function tagStretch(
+  words: string,
   offset: number,
   tokens: readonly Token[],
   first: number,
@@ -51,7 +64,7 @@ function tagParagraph(
 ) {
   let at = offset
   let index = first
-  for (const term of termsOf(paragraph)) {
+  for (const term of termsOf(words)) {
     const start = at + term.pre.length
     at = start + term.text.length + term.post.length
     const termEnd = start + term.text.length
@@ -63,8 +76,8 @@ function tagParagraph(
   }
 }
 
-function termsOf(paragraph: string): Term[] {
-  return (nlp(paragraph) as unknown as { docs: Term[][] }).docs.flat()
+function termsOf(words: string): Term[] {
+  return (nlp(words) as unknown as { docs: Term[][] }).docs.flat()
 }
 
 function bitsOf(tags: Set<string>): number {

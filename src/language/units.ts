@@ -15,12 +15,15 @@ export interface Piece {
 
 /** A run of whole sentences that no stretch in quotation marks reaches over. */
 export interface Unit {
-  span: Span
+  /** Index into the article's paragraphs. */
   paragraph: number
   pieces: readonly Piece[]
 }
 
 export const QUOTED = '“”'
+
+/** No sentence is longer; what is longer is cut, so that the rules stay linear. */
+const MOST_PIECES = 400
 
 /** Joins the sentences that a marked stretch spans, and makes each such stretch one piece. Linear. */
 export function cutUnits(
@@ -36,28 +39,36 @@ export function cutUnits(
   let token = 0
   let quote = 0
   for (const span of joinSentences(sentences, outermost, starts)) {
-    const pieces: Piece[] = []
-    const paragraph = tokens[token]?.paragraph ?? 0
+    let pieces: Piece[] = []
     for (; token < tokens.length && tokens[token]!.span[0] < span[1]; token++) {
       const word = tokens[token]!
       while (quote < outermost.length && outermost[quote]!.span[1] <= word.span[0]) quote++
       const stretch = outermost[quote]
-      if (stretch === undefined || !contains(stretch.span, word.span)) {
-        pieces.push({
-          span: word.span,
-          lower: word.lower,
-          text: word.text,
-          tags: tags[token] ?? 0,
-          quoted: null,
-        })
-      } else if (pieces.at(-1)?.quoted !== stretch) {
-        pieces.push({ span: stretch.span, lower: QUOTED, text: '', tags: 0, quoted: stretch })
-      }
+      const quoted = stretch !== undefined && contains(stretch.span, word.span) ? stretch : null
+      if (quoted !== null && pieces.at(-1)?.quoted === quoted) continue
+      if (pieces.length === MOST_PIECES) pieces = []
+      if (pieces.length === 0) units.push({ paragraph: word.paragraph, pieces })
+      pieces.push(quoted === null ? wordPiece(word, tags[token] ?? 0) : quotePiece(quoted))
     }
-    units.push({ span, paragraph, pieces })
   }
   return units
 }
+
+const wordPiece = ({ span, lower, text }: Token, tags: number): Piece => ({
+  span,
+  lower,
+  text,
+  tags,
+  quoted: null,
+})
+
+const quotePiece = (quoted: Marked): Piece => ({
+  span: quoted.span,
+  lower: QUOTED,
+  text: '',
+  tags: 0,
+  quoted,
+})
 
 /** Over the sentences within a stretch, and over the end of a question or cry that its cue follows: “Why?” Ann asked. */
 function joinSentences(
