@@ -5,7 +5,7 @@ import { Ints } from './growable.js'
 import { groupParagraphs, isTiled, type PassageGroup } from './passage-groups.js'
 import { type Occurrences, Postings } from './postings.js'
 import { type RankedCandidate, rerank } from './ranking.js'
-import { candidateFeatures, readQuestion } from './reranking.js'
+import { candidateFeatures, LONGEST_QUESTION, readQuestion } from './reranking.js'
 import { TermTally } from './term-tally.js'
 import { terms } from './terms.js'
 import { Vocabulary } from './vocabulary.js'
@@ -104,7 +104,7 @@ export class PassageIndex<Id extends PassageId = string> {
 
   /** The passages that answer `text` best, best first. */
   search(text: string, { limit = 10, filter, rerank: isReranked = true }: SearchOptions<Id> = {}): Hit<Id>[] {
-    const searched = [...new Set(terms(text))]
+    const searched = searchedTerms(text)
     const accepts = filter ? (slot: number) => filter(this.#ids[slot]!) : () => true
     const wanted = isReranked ? Math.max(limit, RERANKED) : limit
     const candidates = limit > 0 ? this.#findCandidates(searched, wanted, accepts) : []
@@ -116,7 +116,7 @@ export class PassageIndex<Id extends PassageId = string> {
 
   /** What the learned order is made of, for the first `limit` by BM25F: numbers in the order of `RANKING_FEATURES`. */
   explain(text: string, limit: number): { id: Id; features: number[] }[] {
-    const candidates = this.#findCandidates([...new Set(terms(text))], limit, () => true)
+    const candidates = this.#findCandidates(searchedTerms(text), limit, () => true)
     const features = this.#features(text, candidates)
     return candidates.map(({ slot }, index) => ({ id: this.#ids[slot]!, features: features[index]! }))
   }
@@ -336,6 +336,8 @@ export class PassageIndex<Id extends PassageId = string> {
     return words => words.map(numberOf)
   }
 }
+
+const searchedTerms = (text: string): string[] => [...new Set(terms(text).slice(0, LONGEST_QUESTION))]
 
 const PEAK_UNIT = 64
 

@@ -49,6 +49,9 @@ export interface RankedField {
   bestRelevance: number
   /** 0 for the first by BM25F. */
   rank: number
+  /** Of the passages next to it, where they are candidates; else 0. By the question's weight. */
+  relevanceBefore: number
+  relevanceAfter: number
   /** The best relevance of another candidate of the same paragraph; 0 if there is none. */
   bestSibling: number
   /** Share of candidates from the same paragraph and with the same title. */

@@ -7,6 +7,12 @@ import { isStopWord, scanWords, termOf } from './terms.js'
 import type { Vocabulary } from './vocabulary.js'
 import { Trait, wordTraits } from './word-traits.js'
 
+/** In words; what comes after them, nobody asks. Keeps the cost of a search in bounds. */
+export const LONGEST_QUESTION = 128
+
+/** In words: of a longer passage only the beginning is looked at. */
+const LONGEST_PASSAGE = 512
+
 /** Reads a question once for all its candidates. `idf` is of a term's text. */
 export function readQuestion(
   text: string,
@@ -17,7 +23,7 @@ export function readQuestion(
   const sequence: number[] = []
   const terms = new Map<string, QuestionTerm>()
   scanWords(text, (start, end) => {
-    const word = text.slice(start, end)
+    const word = words.length < LONGEST_QUESTION ? text.slice(start, end) : ''
     const term = termOf(word)
     if (!term) return
     const number = vocabulary.find(term) ?? -1
@@ -67,11 +73,14 @@ function fieldsOf(
   const inParagraph = countEach(paragraphs)
   const withTitle = countEach(titles)
   const total = candidates.length
-  return candidates.map(({ score }, rank) => ({
+  const relevanceOf = new Map(candidates.map(({ slot, score }) => [slot, score]))
+  return candidates.map(({ slot, score }, rank) => ({
     rarity,
     averageLength,
     bestRelevance: candidates[0]!.score,
     rank,
+    relevanceBefore: (relevanceOf.get(slot - 1) ?? 0) / weight,
+    relevanceAfter: (relevanceOf.get(slot + 1) ?? 0) / weight,
     bestSibling: (bestOther(candidates, paragraphs, rank) - score) / weight,
     paragraphShare: inParagraph.get(paragraphs[rank]!)! / total,
     titleShare: withTitle.get(titles[rank]!)! / total,
@@ -108,7 +117,7 @@ class PassageReader {
     const paragraph = corpus.paragraphOf.at(slot)
     const first = corpus.firstPassage.at(paragraph)
     const end = corpus.endOf(paragraph)
-    const words = corpus.wordsOf(slot)
+    const words = corpus.wordsOf(slot).slice(0, LONGEST_PASSAGE)
     return {
       terms: words.map(word => vocabulary.termOf(word)),
       traits: words.map(word => vocabulary.traitsOf(word)),

@@ -10,8 +10,6 @@ const taskSchema = z.object({
 
 /** A question's candidates with the article its answer stands in. */
 export interface RankingQuestion extends RankingGroup {
-  text: string
-  ids: readonly number[]
   title: string
 }
 
@@ -23,9 +21,7 @@ export function readRankingTask(file: string, candidates: number): RankingQuesti
   return questions.map(({ text, gold }) => {
     const found = index.explain(text, candidates)
     return {
-      text,
       title: titles.get(gold[0] ?? -1) ?? '',
-      ids: found.map(({ id }) => id),
       rows: found.map(({ features }) => features),
       gold: found.map(({ id }) => gold.includes(id)),
     }
@@ -40,9 +36,9 @@ export interface RankingFigures {
 }
 
 /** Per cent; `scores` are the candidates' in the new order of merit, ties to the earlier. */
-export function figuresOf(
-  groups: readonly RankingGroup[],
-  scoresOf: (group: RankingGroup) => readonly number[],
+export function figuresOf<G extends RankingGroup>(
+  groups: readonly G[],
+  scoresOf: (group: G) => readonly number[],
 ): RankingFigures {
   const sums = { p1: 0, mrr10: 0, r10: 0 }
   for (const group of groups) {

@@ -2,24 +2,25 @@
 // usage: node dist/tools/train/ranking.js TASK.json [folds|write]
 //   TASK.json: { passages: [{ id, text, context, title }], questions: [{ text, gold: [id…] }] }
 //   folds: cross-validates by article, prints its figures and writes nothing (default 6; 2 is one half against the other)
-//   write: trains on all and writes src/retrieval/ranking-trees.ts
+//   write: trains on all and writes src/retrieval/ranking-model.ts
 import { writeFileSync } from 'node:fs'
 import { type BoostedTrees, sumOfTrees } from '../../src/retrieval/boosted-trees.js'
 import { figuresOf, type RankingQuestion, readRankingTask } from './ranking-task.js'
 import { type TreeSettings, trainTrees } from './ranking-trees.js'
 
 const MODEL_FILE = 'src/retrieval/ranking-model.ts'
-const CANDIDATES = Number(process.env.CANDS ?? 40)
+const CANDIDATES = 40
 const SETTINGS: TreeSettings = {
-  trees: Number(process.env.TREES ?? 150),
-  depth: Number(process.env.DEPTH ?? 5),
-  rate: Number(process.env.RATE ?? 0.15),
-  ridge: Number(process.env.RIDGE ?? 8),
-  featureShare: Number(process.env.FS ?? 0.4),
-  groupShare: Number(process.env.GS ?? 0.7),
-  seed: Number(process.env.SEED ?? 1),
+  trees: 250,
+  depth: 5,
+  rate: 0.1,
+  ridge: 8,
+  featureShare: 0.4,
+  groupShare: 0.7,
+  seed: 1,
 }
 
+/** Every question is judged by a model that has seen no question about its article. */
 function crossValidate(questions: readonly RankingQuestion[], folds: number): void {
   const titles = [...new Set(questions.map(({ title }) => title))]
   const scores = new Map<RankingQuestion, number[]>()
@@ -30,26 +31,22 @@ function crossValidate(questions: readonly RankingQuestion[], folds: number): vo
       SETTINGS,
     )
     const held = questions.filter(isHeld)
-    for (const question of held)
-      scores.set(
-        question,
-        question.rows.map(row => sumOfTrees(model, row)),
-      )
-    console.log(
-      JSON.stringify({
-        fold,
-        before: figuresOf(held, inOrder),
-        after: figuresOf(held, q => scores.get(q as RankingQuestion)!),
-      }),
-    )
+    for (const question of held) scores.set(question, question.rows.map(sumOf(model)))
+    report(`fold ${fold + 1}`, held, scores)
   }
-  console.log(
-    JSON.stringify({
-      before: figuresOf(questions, inOrder),
-      after: figuresOf(questions, q => scores.get(q as RankingQuestion)!),
-    }),
-  )
-  console.log(JSON.stringify({ ceiling: figuresOf(questions, ({ gold }) => gold.map(Number)).r10 }))
+  report('all', questions, scores)
+}
+
+const sumOf = (model: BoostedTrees) => (row: readonly number[]) => sumOfTrees(model, row)
+
+function report(
+  name: string,
+  questions: readonly RankingQuestion[],
+  scores: ReadonlyMap<RankingQuestion, readonly number[]>,
+): void {
+  const before = figuresOf(questions, inOrder)
+  const after = figuresOf(questions, question => scores.get(question) ?? [])
+  console.log(`${name}: ${JSON.stringify({ before, after })}`)
 }
 
 const inOrder = ({ gold }: { gold: readonly boolean[] }): number[] => gold.map((_, index) => -index)

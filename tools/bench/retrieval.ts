@@ -1,0 +1,67 @@
+// How fast and how large the passage index is, beside MiniSearch over the same passages, each in a process of its own.
+// usage: node --expose-gc dist/tools/bench/retrieval.js [passages=100000] [questions=1000]
+import { execFileSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import MiniSearch from 'minisearch'
+import { buildPassageIndex, type Passage } from '../../src/retrieval/passage-index.js'
+import { isStopWord, termOf } from '../../src/retrieval/terms.js'
+import { generateText } from './retrieval-text.js'
+
+type Search = (question: string) => unknown
+
+const ENGINES: Readonly<Record<string, (passages: Passage<number>[]) => Search>> = {
+  'on-record': passages => {
+    const index = buildPassageIndex(passages)
+    return question => index.search(question)
+  },
+  'on-record, BM25F alone': passages => {
+    const index = buildPassageIndex(passages)
+    return question => index.search(question, { rerank: false })
+  },
+  minisearch: passages => {
+    const processTerm = (word: string) => (isStopWord(word.toLowerCase()) ? null : termOf(word))
+    const index = new MiniSearch<Passage<number>>({ fields: ['text'], processTerm })
+    index.addAll(passages)
+    return question => index.search(question).slice(0, 10)
+  },
+}
+
+function measure(engine: string, passageCount: number, questionCount: number): void {
+  const { passages, questions } = generateText(passageCount, questionCount)
+  const open = ENGINES[engine]
+  if (!open) throw new Error(`no engine is called ${engine}; there are ${Object.keys(ENGINES).join(', ')}`)
+  const before = memory()
+  const start = performance.now()
+  const search = open(passages)
+  const seconds = (performance.now() - start) / 1000
+  const megabytes = (memory() - before) / 1e6
+  for (const question of questions.slice(0, 50)) search(question)
+  const times = questions.map(question => timeOf(() => search(question))).sort((a, b) => a - b)
+  const at = (share: number) => times[Math.floor(share * times.length)]?.toFixed(2)
+  console.log(
+    `${engine.padEnd(24)} build ${seconds.toFixed(1)} s (${Math.round(passages.length / seconds)} passages/s), ` +
+      `${Math.round(megabytes)} MB, p50 ${at(0.5)} ms, p99 ${at(0.99)} ms`,
+  )
+}
+
+/** What lives on the heap and beside it. */
+function memory(): number {
+  globalThis.gc?.()
+  const { heapUsed, arrayBuffers } = process.memoryUsage()
+  return heapUsed + arrayBuffers
+}
+
+function timeOf(run: () => unknown): number {
+  const start = performance.now()
+  run()
+  return performance.now() - start
+}
+
+const [passageCount = '100000', questionCount = '1000', engine] = process.argv.slice(2)
+if (engine !== undefined) measure(engine, Number(passageCount), Number(questionCount))
+else {
+  console.log(`${passageCount} generated passages, ${questionCount} questions`)
+  const options = ['--expose-gc', '--max-old-space-size=16000', fileURLToPath(import.meta.url)]
+  for (const name of Object.keys(ENGINES))
+    execFileSync(process.execPath, [...options, passageCount, questionCount, name], { stdio: 'inherit' })
+}
