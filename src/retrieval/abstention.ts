@@ -3,6 +3,21 @@ import type { Evidence } from './evidence.js'
 /** The least probability of being right that an answer to a question must have. */
 export const ANSWER_THRESHOLD = 0.17
 
+/** The candidates after this many are taken for chance … */
+const LIKELY = 3
+/** … and this many of them are looked at. */
+const BY_CHANCE = 5
+
+/**
+ * The mean rank of chance candidates, of ranks from the best down; in a small library, where they are few, filled up with
+ * what is typical of a large one.
+ */
+export function backgroundOf(ranks: readonly number[], typical: number): number {
+  const chance = ranks.slice(LIKELY, LIKELY + BY_CHANCE)
+  const filled = chance.reduce((sum, rank) => sum + rank, 0) + (BY_CHANCE - chance.length) * typical
+  return filled / BY_CHANCE
+}
+
 /** How the best match of remembered words stands. */
 export interface MatchStanding {
   /** Of its alignment. */
@@ -34,17 +49,17 @@ export const rankOf = (evidence: Evidence): number => weighted(evidence, RANK_WE
  * Conditional logit over the candidates of 78 questions on PolNeAR's development articles, cross-validated by article.
  */
 const RANK_WEIGHTS: Record<keyof Evidence, number> = {
-  topic: 2.2,
-  around: 5,
-  quotation: -1,
-  relevance: 3.6,
-  order: 0,
-  speaker: 1,
-  named: 0.1,
-  described: 2.6,
-  attributed: 1,
+  topic: 2.5,
+  around: 5.5,
+  quotation: -0.5,
+  relevance: 0,
+  order: 1.6,
+  speaker: 1.2,
+  named: 0.3,
+  described: 3,
+  attributed: 0.9,
   answer: 2.5,
-  pairs: 0.1,
+  pairs: 0,
 }
 
 /** What the whole list of candidates says about the first. */
@@ -69,11 +84,10 @@ export function answerConfidence({
   namesSpeaker,
   unknown,
 }: QuestionStanding): number {
-  const speaker = asksForSpeaker ? -0.9 + 1.2 * first.named : 0
-  const stranger = namesSpeaker && first.named === 0 ? -4.1 : 0
-  return logistic(
-    -3.3 + speaker + stranger + 0.7 * first.around + 0.4 * first.topic - 0.8 * unknown + 0.8 * rise,
-  )
+  if (first.around === 0) return 0
+  const speaker = asksForSpeaker ? 0.4 * first.named - 0.7 : 0
+  const stranger = namesSpeaker && first.named === 0 ? -4.5 : 0
+  return logistic(-3.7 + speaker + stranger + 2.2 * first.around - 1.4 * unknown + 0.73 * rise)
 }
 
 function weighted(evidence: Evidence, weights: Readonly<Record<keyof Evidence, number>>): number {

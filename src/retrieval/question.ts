@@ -1,4 +1,4 @@
-import { ANSWER_THRESHOLD, answerConfidence, rankOf } from './abstention.js'
+import { ANSWER_THRESHOLD, answerConfidence, backgroundOf, rankOf } from './abstention.js'
 import type { AbstentionReason, Answer, AnsweredQuote } from './answer.js'
 import { answeredQuote } from './answered-quote.js'
 import { type Inquiry, type Standing, type Weighed, weigh, weightsOf } from './evidence.js'
@@ -10,8 +10,8 @@ import { isFunctionWord, wordsOf } from './words.js'
 
 const CANDIDATES = 40
 const MOST_QUOTES = 5
-/** The candidates after this many are taken for chance. */
-const BACKGROUND = 3
+/** Mean rank of chance candidates on PolNeAR's development articles. */
+const TYPICAL_RANK = 6
 /** The least confidence that words without marks are a quotation. */
 const SURE = 0.6
 
@@ -35,7 +35,7 @@ export function answerQuestion(
   const quotes = ranked
     .slice(0, MOST_QUOTES)
     .map(({ weighed, rank }) => quoteOf(weighed, confidence * Math.exp(rank - ranked[0]!.rank)))
-  if (confidence >= threshold) return { type: 'quotes', quotes }
+  if (quotes.length > 0 && confidence >= threshold) return { type: 'quotes', quotes }
   return {
     type: 'abstention',
     reason: reasonOf(inquiry),
@@ -78,10 +78,14 @@ function rankedCandidates(inquiry: Inquiry, library: Library, scope: Scope): Ran
 function confidenceIn(ranked: readonly Ranked[], inquiry: Inquiry, library: Library): number {
   const [first] = ranked
   if (!first) return 0
-  const others = ranked.slice(BACKGROUND, BACKGROUND + 5)
   return answerConfidence({
     first: first.weighed.evidence,
-    rise: first.rank - others.reduce((sum, { rank }) => sum + rank, 0) / (others.length || 1),
+    rise:
+      first.rank -
+      backgroundOf(
+        ranked.map(({ rank }) => rank),
+        TYPICAL_RANK,
+      ),
     asksForSpeaker: inquiry.question.speaker !== null,
     namesSpeaker: inquiry.question.namesSpeaker,
     unknown: unknownShare(inquiry, library),

@@ -1,6 +1,6 @@
 import type { Attribution } from '../language/analysis.js'
-import { hull, type Span } from '../span.js'
-import { ANSWER_THRESHOLD, matchConfidence } from './abstention.js'
+import { hull, type Span, textOf } from '../span.js'
+import { ANSWER_THRESHOLD, backgroundOf, matchConfidence } from './abstention.js'
 import { type Alignment, align, differencesOf, Recollection } from './alignment.js'
 import type { Answer, AnsweredQuote } from './answer.js'
 import { answeredQuote, innermostAround } from './answered-quote.js'
@@ -20,8 +20,8 @@ const COST_OF_SENTENCE = 0.06
 const BESIDE = 0.85
 /** The least score of what is shown as closest. */
 const WORTH_SHOWING = 0.3
-/** The matches after this many are taken for chance. */
-const BACKGROUND = 3
+/** Mean rank of chance matches on PolNeAR's development articles. */
+const TYPICAL_RANK = 0.3
 const MOST_QUOTES = 10
 const FUNCTION_WORD_WEIGHT = 0.4
 /** Share of its weight for a word around the remembered ones that is found near. */
@@ -73,8 +73,10 @@ function confidenceIn(
 ): number {
   if (alignment.exact) return 1
   const weight = core.reduce((sum, word) => sum + weightOf(word, library), 0)
-  const others = matches.slice(BACKGROUND, BACKGROUND + 5)
-  const background = others.reduce((sum, other) => sum + other.rank, 0) / (others.length || 1)
+  const background = backgroundOf(
+    matches.map(match => match.rank),
+    TYPICAL_RANK,
+  )
   const telling = alignment.pairs.filter(([i]) => !isFunctionWord(core[i]!.key)).length
   return matchConfidence({
     score: alignment.score,
@@ -99,6 +101,8 @@ function findMatches(remembered: Remembered, library: Library, scope: Scope): Ma
   if (context)
     for (const { passage } of library.search(`${core} ${context}`, scope, CANDIDATES / 2, { rerank: false }))
       found.set(passage.id, passage)
+  if (found.size === 0)
+    for (const passage of passagesWithWords(remembered.core, library, scope)) found.set(passage.id, passage)
   const recollection = new Recollection(
     remembered.core,
     remembered.core.map(word => weightOf(word, library)),
@@ -110,6 +114,20 @@ function findMatches(remembered: Remembered, library: Library, scope: Scope): Ma
     .sort(byRank)
     .map((match, i) => (i < RUNS_TRIED ? bestRun(match, recollection, library) : match))
   return withoutRepeats(matches.sort(byRank))
+}
+
+/** For words that the index passes over ("this is it"): by looking through the articles' text. */
+function passagesWithWords(words: readonly Word[], library: Library, scope: Scope): LibraryPassage[] {
+  if (words.length < 2 || !words.every(({ key }) => isFunctionWord(key))) return []
+  const keys = words.map(({ key }) => [...key].join("['’]?"))
+  const pattern = new RegExp(
+    `(?<![\\p{L}\\p{N}])${keys.join('[^\\p{L}\\p{N}]{1,4}')}(?![\\p{L}\\p{N}])`,
+    'iu',
+  )
+  return library.list(scope).flatMap(({ article }) => {
+    if (!pattern.test(article.text)) return []
+    return library.passages(article.id).filter(({ span }) => pattern.test(textOf(article.text, span)))
+  })
 }
 
 const byRank = (a: Match, b: Match): number => b.rank - a.rank

@@ -23,7 +23,10 @@ export type Found<T> =
 const TITLES = new Set(
   `mr mrs ms miss dr sir lord lady dame president former senator sen congressman congresswoman representative rep
   governor gov mayor secretary prime minister chancellor king queen prince princess gen general lt col maj sgt capt
-  captain officer judge justice attorney rev reverend pope father professor prof jr sr ii iii`.split(/\s+/),
+  captain officer judge justice attorney rev reverend pope father professor prof
+  councillor councilman councilwoman ambassador commissioner premier lieutenant sergeant jr sr ii iii`.split(
+    /\s+/,
+  ),
 )
 const ARTICLES = new Set(['the', 'a', 'an', 'this', 'that'])
 

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { parseQuestion } from '../../src/retrieval/parse-question.js'
+
+describe('parseQuestion', () => {
+  it.each([
+    ['what did Holt say about the harbour?', 'Holt', 'harbour'],
+    ['what does Ghani want', 'Ghani', ''],
+    ['why does the mayor want to close the harbour', 'the mayor', 'close harbour'],
+    ['what did the harbour master who met the press say about ferries', 'the harbour master', 'ferries'],
+    ['did Reyes say anything about jobs', 'Reyes', 'jobs'],
+    ['according to the mayor, what does dredging cost', 'the mayor', 'dredging cost'],
+    ["what's the argument of the fishing families against the vote", 'the fishing families', 'against vote'],
+    ['what is the deadline for the withdrawal', null, 'deadline withdrawal'],
+    ['where was the press conference', null, 'press conference'],
+    ['which families get free tuition under the plan', null, 'families free tuition under plan'],
+  ])('%s', (text, speaker, topic) => {
+    const question = parseQuestion(text)
+    expect(question.speaker).toBe(speaker)
+    if (topic) expect(question.topic.map(({ key }) => key).join(' ')).toBe(topic)
+  })
+
+  it.each([
+    ['did Holt say "the money belongs in schools"?', 'the money belongs in schools', true],
+    ['was it Reyes who said “a betrayal in broad daylight”', 'a betrayal in broad daylight', true],
+    ['did Holt say the money belongs in schools', 'the money belongs in schools', false],
+    ['did Holt say anything about schools', null, false],
+    ['what did Holt say about schools', null, false],
+  ])('%s asks about the words %s', (text, quoted, marked) => {
+    expect(parseQuestion(text)).toMatchObject({ quoted, marked })
+  })
+
+  it.each([
+    ['how many jobs are lost', 'number'],
+    ['how much does it cost', 'number'],
+    ['what share of voters stayed at home', 'number'],
+    ['when does the harbour close', 'time'],
+    ['where do the ferries land', 'place'],
+    ['why was the harbour closed', 'reason'],
+    ['who runs the shop', 'person'],
+    ['which newspaper was it', 'name'],
+    ['what did the mayor say', 'any'],
+  ])('%s wants a %s', (text, answer) => {
+    expect(parseQuestion(text).answer).toBe(answer)
+  })
+
+  it.each([
+    ['what did Maren Holt say', true],
+    ['what did the mayor say', false],
+    ["what did Holt's spokesman say", false],
+  ])('%s names the speaker: %s', (text, names) => {
+    expect(parseQuestion(text).namesSpeaker).toBe(names)
+  })
+})

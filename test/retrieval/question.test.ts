@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import type { Answer } from '../../src/retrieval/answer.js'
+import { Library } from '../../src/retrieval/library.js'
+import { answerQuestion } from '../../src/retrieval/question.js'
+import { textOf } from '../../src/span.js'
+import { libraryOf } from '../support/articles.js'
+import { harbourArticles } from '../support/harbour-articles.js'
+
+const library = libraryOf(...harbourArticles)
+const everyone = { guildId: null }
+const first = (answer: Answer) => {
+  const quote = answer.type === 'quotes' ? answer.quotes[0] : undefined
+  return quote ? { speaker: quote.speaker, text: textOf(quote.article.text, quote.span) } : answer
+}
+
+describe('answerQuestion', () => {
+  it.each([
+    ['what did Holt say about schools?', 'Maren Holt', 'The money belongs in schools'],
+    ['what did the mayor say about dredging the basin', 'Maren Holt', 'cannot keep dredging'],
+    ['what did Reyes say about jobs', 'Tomas Reyes', '340 jobs'],
+    ['what did the harbour master warn about the ferry?', 'Ingrid Solberg', 'nowhere else to land'],
+    ['what did lucia brandt say about prices', 'Lucia Brandt', 'doubled'],
+    ['did Reyes say "the money belongs in schools"?', 'Maren Holt', 'The money belongs in schools'],
+    ['was it Holt who said "a betrayal in broad daylight"', 'Tomas Reyes', 'betrayal'],
+    ['how much does the dredging cost the city', null, '$2.4 million'],
+    ['how many tonnes of herring did the fish market sell', null, '5,200 tonnes'],
+    ['how many crossings did the ferry make last year', null, '1,460'],
+    ['where did the residents of the islands gather', null, 'Skarne'],
+    ['when will the old harbour close', null, 'March 2027'],
+  ])('%s', (asked, speaker, words) => {
+    const answered = first(answerQuestion(asked, library, everyone))
+    expect(answered).toMatchObject({ speaker, text: expect.stringContaining(words) })
+  })
+
+  it.each([
+    ['what is the price of oil', 'no-match'],
+    ['what did Zanzibar Jones say about the harbour', 'no-such-speaker'],
+    ['what did Peter Solberg say about nuclear submarines', 'not-about-this'],
+    ['did Holt say "ask not what your country can do for you"', 'no-match'],
+    ['', 'no-match'],
+    ['?', 'no-match'],
+  ])('%s is not on the record: %s', (asked, reason) => {
+    expect(answerQuestion(asked, library, everyone)).toMatchObject({ type: 'abstention', reason })
+  })
+
+  it('names the speaker asked for in an abstention', () => {
+    expect(
+      answerQuestion('what did Peter Solberg say about nuclear submarines', library, everyone),
+    ).toMatchObject({
+      asked: 'Peter Solberg',
+    })
+  })
+
+  it('says so when there are no articles', () => {
+    expect(answerQuestion('who?', new Library(), everyone)).toMatchObject({ reason: 'no-articles' })
+  })
+
+  it('obeys the threshold', () => {
+    expect(answerQuestion('what did Holt say about schools?', library, everyone, 1).type).toBe('abstention')
+    expect(answerQuestion('what is the price of herring at sea', library, everyone, 0).type).toBe('quotes')
+  })
+
+  it('shows the sentence before one that leans on it', () => {
+    const answer = answerQuestion('why does the ferry have nowhere else to land', library, everyone)
+    const quote = answer.type === 'quotes' ? answer.quotes[0] : undefined
+    expect(quote?.before && textOf(quote.article.text, quote.before)).toContain('dredging costs the city')
+  })
+})

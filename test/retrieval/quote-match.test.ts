@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest'
+import type { Answer } from '../../src/retrieval/answer.js'
+import { Library } from '../../src/retrieval/library.js'
+import { matchQuote } from '../../src/retrieval/quote-match.js'
+import { textOf } from '../../src/span.js'
+import { libraryOf } from '../support/articles.js'
+import { harbourArticles } from '../support/harbour-articles.js'
+
+const library = libraryOf(...harbourArticles)
+const everyone = { guildId: null }
+const speakersOf = (answer: Answer) =>
+  answer.type === 'quotes' ? answer.quotes.map(({ speaker }) => speaker) : answer.type
+
+describe('matchQuote', () => {
+  it.each([
+    ['the money belongs in schools', ['Maren Holt'], true],
+    ['“The money belongs in schools.”', ['Maren Holt'], true],
+    ['who said the money belongs in schools', ['Maren Holt'], true],
+    ['a betrayal in broad daylight', ['Tomas Reyes'], true],
+    ['the decision would cost 340 jobs', ['Tomas Reyes'], true],
+    ['wants a new landing at cape runa', ['Maren Holt'], true],
+    ['the feryr to the outer ilsands has nowhere to land', ['Ingrid Solberg'], false],
+    ['without a ferry theres no bread no school and no doctor', ['Peter Solberg'], false],
+    ['mony belongs to the schools who said that', ['Maren Holt'], false],
+    ['herring pays for everything', [null], true],
+    ['voted 14 to 9 on tuesday night', [null], true],
+    ['ask not what your country can do for you', 'abstention', false],
+    ['the moon is made of green cheese', 'abstention', false],
+    ['we will', ['Tomas Reyes', 'Maren Holt'], true],
+    ['it is not us', 'abstention', false],
+    ['', 'abstention', false],
+    ['?!…', 'abstention', false],
+  ])('%s', (words, speakers, exact) => {
+    const answer = matchQuote(words, library, everyone)
+    if (typeof speakers === 'string') expect(answer.type).toBe(speakers)
+    else expect(speakersOf(answer)).toEqual(speakers)
+    if (answer.type === 'quotes') expect(answer.quotes[0]?.exact).toBe(exact)
+  })
+
+  it('gives everybody who said the same words', () => {
+    expect(speakersOf(matchQuote('stand by this city', library, everyone)).sort()).toEqual([
+      'Maren Holt',
+      'Tomas Reyes',
+    ])
+  })
+
+  it('ranks what somebody said above the article’s own words', () => {
+    const answer = matchQuote('the ferry to the islands', library, everyone)
+    expect(answer.type === 'quotes' && answer.quotes[0]?.kind).not.toBeNull()
+  })
+
+  it('shows whole sentences, the speaker’s chain, and no kind for the article’s own words', () => {
+    const passedOn = matchQuote('wants a new landing at cape runa', library, everyone)
+    expect(passedOn).toMatchObject({ quotes: [{ via: ['two officials'], chain: 'two officials' }] })
+    const own = matchQuote('made 1,460 crossings last year', library, everyone)
+    expect(own).toMatchObject({ quotes: [{ kind: null, type: null, speaker: null, chain: null }] })
+    const quote = own.type === 'quotes' ? own.quotes[0] : undefined
+    expect(quote && textOf(quote.article.text, quote.span)).toBe('The ferry made 1,460 crossings last year.')
+  })
+
+  it('runs on over sentences that belong together', () => {
+    const answer = matchQuote(
+      'no ship has used it in eleven years, the money belongs in schools',
+      library,
+      everyone,
+    )
+    const quote = answer.type === 'quotes' ? answer.quotes[0] : undefined
+    const shown = quote ? textOf(quote.article.text, quote.span) : ''
+    expect(shown).toContain('no ship has used')
+    expect(shown).toContain('The money belongs in schools')
+  })
+
+  it('tells differences where the words are not exact', () => {
+    const answer = matchQuote('the decision would cost 430 jobs', library, everyone)
+    const quote = answer.type === 'quotes' ? answer.quotes[0]! : null
+    const changed = quote?.differences.find(({ op }) => op === 'changed')
+    expect(changed).toMatchObject({ remembered: '430' })
+    expect(changed?.op === 'changed' && quote && textOf(quote.article.text, changed.recorded)).toBe('340')
+  })
+
+  it('prefers the story that the talk around the words names', () => {
+    const answer = matchQuote('"the council" who said that about fish and being afraid', library, everyone)
+    expect(answer.type === 'quotes' && answer.quotes.map(({ article }) => article.id)).toContain('market')
+  })
+
+  it('says so when there are no articles', () => {
+    expect(matchQuote('anything', new Library(), everyone)).toMatchObject({ reason: 'no-articles' })
+  })
+
+  it('keeps to the article asked for', () => {
+    expect(
+      matchQuote('the money belongs in schools', library, { guildId: null, articleId: 'market' }).type,
+    ).toBe('abstention')
+  })
+
+  it('abstains more under a higher threshold', () => {
+    const words = 'some officials think the mayor wants a landing in winter'
+    expect(matchQuote(words, library, everyone, 1).type).toBe('abstention')
+    expect(matchQuote(words, library, everyone, 0).type).toBe('quotes')
+  })
+})

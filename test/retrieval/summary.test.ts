@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import type { Answer, AnsweredQuote } from '../../src/retrieval/answer.js'
+import { Library } from '../../src/retrieval/library.js'
+import { type SummaryLength, summarize } from '../../src/retrieval/summary.js'
+import { textOf } from '../../src/span.js'
+import { libraryOf, markedArticle } from '../support/articles.js'
+import { harbourArticles } from '../support/harbour-articles.js'
+
+const library = libraryOf(...harbourArticles)
+const everyone = { guildId: null }
+const quotesOf = (answer: Answer): readonly AnsweredQuote[] => (answer.type === 'quotes' ? answer.quotes : [])
+
+describe('summarize', () => {
+  it.each<[SummaryLength, number]>([
+    ['short', 3],
+    ['medium', 5],
+    ['long', 8],
+  ])('%s: at most %d whole sentences in the article’s order', (length, most) => {
+    const quotes = quotesOf(summarize(library, everyone, { articleId: 'harbour', length }))
+    expect(quotes.length).toBeGreaterThan(0)
+    expect(quotes.length).toBeLessThanOrEqual(most)
+    expect(quotes.map(({ span }) => span[0])).toEqual(
+      quotes.map(({ span }) => span[0]).toSorted((a, b) => a - b),
+    )
+    const sentences = harbourArticles[0]!.sentences
+    for (const { span } of quotes) expect(sentences).toContainEqual(span)
+  })
+
+  it('hears every main speaker before anyone twice', () => {
+    const quotes = quotesOf(summarize(library, everyone, { articleId: 'harbour', length: 'medium' }))
+    const speakers = quotes.map(({ speaker }) => speaker).filter(speaker => speaker !== null)
+    expect(new Set(speakers)).toEqual(new Set(['Maren Holt', 'Tomas Reyes', 'Ingrid Solberg']))
+  })
+
+  it('does not say the same twice', () => {
+    const sentence = 'The bridge over the Arn will be closed for nine weeks from Monday, the county said.'
+    const repeated = libraryOf(
+      markedArticle('bridge', {
+        title: 'Bridge',
+        text: `${sentence}\nDrivers must go round by Lund, which takes forty minutes longer.\n${sentence}`,
+      }),
+    )
+    const texts = quotesOf(summarize(repeated, everyone, { length: 'long' })).map(({ article, span }) =>
+      textOf(article.text, span),
+    )
+    expect(texts.filter(text => text === sentence)).toHaveLength(1)
+  })
+
+  it('begins no sentence with “But” or “He” without what stands before', () => {
+    const quotes = quotesOf(summarize(library, everyone, { articleId: 'harbour', length: 'long' }))
+    for (const { article, span, before, kind } of quotes) {
+      if (/^(?:But|He|She|They)\b/.test(textOf(article.text, span)) && kind === null)
+        expect(before).not.toBeNull()
+    }
+  })
+
+  it('gathers what several articles say on a topic', () => {
+    const quotes = quotesOf(summarize(library, everyone, { topic: 'the ferry', length: 'medium' }))
+    expect(new Set(quotes.map(({ article }) => article.id))).toEqual(new Set(['harbour', 'ferry']))
+    for (const { article, span } of quotes)
+      expect(textOf(article.text, span).toLowerCase()).toContain('ferry')
+  })
+
+  it.each([
+    [{ articleId: 'nowhere', length: 'short' as const }, 'no-such-article', 'nowhere'],
+    [{ topic: 'submarines', length: 'short' as const }, 'not-about-this', 'submarines'],
+  ])('%o: %s', (request, reason, asked) => {
+    expect(summarize(library, everyone, request)).toMatchObject({ type: 'abstention', reason, asked })
+  })
+
+  it('says so when there are no articles', () => {
+    expect(summarize(new Library(), everyone, { length: 'short' })).toMatchObject({ reason: 'no-articles' })
+  })
+})
