@@ -54,7 +54,7 @@ export function findMarked(text: string, paragraphs: readonly Span[]): Marked[] 
     open = stretches.some(
       stretch => !stretch.closed && stretch.depth === 0 && stretch.span[1] === paragraph[1],
     )
-    found.push(...stretches)
+    for (const stretch of stretches) found.push(stretch)
   }
   return found.filter(
     (stretch, index) => stretch.closed || found[index + 1]?.continues === true || !holdsReport(text, stretch),
