@@ -4,7 +4,9 @@ import { typeOfCue } from './cue-type.js'
 import type { Draft } from './find-quotations.js'
 import { type LinkContext, paragraphIndex } from './link-features.js'
 import { type Link, linkSpans } from './linker.js'
+import type { Quotation } from './quotation.js'
 import type { Marked } from './quotation-marks.js'
+import { addRuleSources, type RuleHints, ruleHints } from './rule-hints.js'
 import { type SpanCandidate, spanCandidates } from './span-candidates.js'
 import { labelParagraphs } from './span-tagger.js'
 import { type TokenTable, tokenTable } from './token-table.js'
@@ -15,28 +17,37 @@ export function findLearned(
   tokens: readonly Token[],
   sentences: readonly Span[],
   marked: readonly Marked[],
+  ruled: readonly Quotation[],
   model: AttributionModel,
 ): Draft[] {
   const table = tokenTable(tokens, sentences, marked, model.gazetteer)
-  const links = linkSpans(linkContext(table, candidatesOf(table, model)), model.linker)
+  const links = linkSpans(
+    linkContext(table, candidatesOf(table, model), ruleHints(tokens, ruled)),
+    model.linker,
+  )
   return links.map(link => draftOf(tokens, table, link))
 }
 
 export const candidatesOf = (table: TokenTable, model: Pick<AttributionModel, 'tagger'>): SpanCandidate[] =>
   labelParagraphs(table, model.tagger).flatMap(labelled => spanCandidates(model.tagger.labels, labelled))
 
-export function linkContext(table: TokenTable, candidates: readonly SpanCandidate[]): LinkContext {
+export function linkContext(
+  table: TokenTable,
+  candidates: readonly SpanCandidate[],
+  hints: RuleHints,
+): LinkContext {
   const of = (role: SpanCandidate['role']) => candidates.filter(candidate => candidate.role === role)
   return {
     table,
-    sources: of('source'),
+    sources: addRuleSources(of('source'), hints),
     cues: of('cue'),
     contents: of('content'),
+    hints,
     paragraphOf: paragraphIndex(table),
   }
 }
 
-export function draftOf(tokens: readonly Token[], table: TokenTable, { cue, source, contents }: Link): Draft {
+function draftOf(tokens: readonly Token[], table: TokenTable, { cue, source, contents }: Link): Draft {
   const spanOf = ({ first, end }: SpanCandidate): Span => [tokens[first]!.span[0], tokens[end - 1]!.span[1]]
   const type = cue === null ? null : typeOfCue(tokens, cue.first, cue.end)
   const isMarked = contents.some(({ first, end }) => table.quotedBefore[end]! > table.quotedBefore[first]!)

@@ -1,4 +1,5 @@
 import { QUOTE_STATE } from './quote-state.js'
+import { adviceOnCue, adviceOnSource, type RuleHints } from './rule-hints.js'
 import type { SpanCandidate } from './span-candidates.js'
 import type { TokenTable } from './token-table.js'
 
@@ -11,6 +12,7 @@ export interface LinkContext {
   sources: readonly SpanCandidate[]
   cues: readonly SpanCandidate[]
   contents: readonly SpanCandidate[]
+  hints: RuleHints
   /** Index into `table.paragraphs` of each token. */
   paragraphOf: Uint32Array
 }
@@ -126,6 +128,11 @@ export function contentCueFeatures(
   features.add(18, table.word[Math.max(0, cue.first - 1)]!, side, few(gap, 3))
   features.add(19, content.side, few(cuesBetween + contentsBetween, 5), place)
   features.add(20, tenths(content.probability), place, few(cuesBetween, 2))
+  const advice = adviceOnCue(context.hints, content, cue)
+  features.add(22, advice, cue.chosen ? 1 : 0)
+  features.add(23, advice, place, few(cuesBetween, 2))
+  features.add(24, advice, head)
+  features.add(25, advice, marks, content.side === side ? 1 : 0)
   features.add(21, few(content.end - content.first, 4), place, few(cuesBetween, 2))
   return features.list
 }
@@ -183,6 +190,16 @@ export function cueSourceFeatures(
   if (gap > 0) features.add(75, table.word[low]!, side, few(gap, 4))
   features.add(76, table.word[source.first]!, side)
   features.add(77, table.word[last]!, side, few(gap, 4))
+  const advice = adviceOnSource(context.hints, cue, source)
+  features.add(82, advice, source.chosen ? 1 : 0, tenths(source.probability))
+  features.add(83, advice, place, few(sourcesBetween, 2))
+  features.add(84, advice, head)
+  features.add(85, advice, table.wordClass[source.first]!, side)
+  const before = source.first > table.sentenceStart[source.first]! ? table.word[source.first - 1]! : 0
+  const beforeClass = before === 0 ? 31 : table.wordClass[source.first - 1]!
+  features.add(86, before, side, advice)
+  features.add(87, beforeClass, side | (advice << 1), few(gap, 3))
+  features.add(88, advice, few(gap, 3), side | (source.chosen ? 2 : 0))
   features.add(78, source.side, cuesBetween, place)
   features.add(79, table.word[cue.end - 1]!, side, few(gap, 4))
   if (content !== undefined) {
@@ -211,6 +228,7 @@ export function noSourceFeatures(
   const inSentence = countBetween(sources, start, table.sentenceEnd[cue.end - 1]!)
   const content = contents[0]
   features.add(100)
+  features.add(109, adviceOnSource(context.hints, cue, null), few(inSentence, 2))
   features.add(101, inSentence)
   features.add(102, table.stem[headOf(table, cue)]!)
   features.add(103, table.word[cue.first]!)

@@ -1,6 +1,7 @@
-import { contains, overlaps, type Span } from '../span.js'
+import { contains, type Span, textOf } from '../span.js'
 import type { AttributionModel } from './attribution-model.js'
-import { type Draft, kindOf, type QuotationInput } from './find-quotations.js'
+import type { Draft, QuotationInput } from './find-quotations.js'
+import { kindReader } from './kind.js'
 import { findLearned } from './learned-quotations.js'
 import { nest } from './nesting.js'
 import type { Quotation } from './quotation.js'
@@ -13,43 +14,102 @@ export function improveQuotations(
   model: AttributionModel,
 ): Quotation[] {
   const marked = findMarked(text, paragraphs)
-  const learned = findLearned(tokens, sentences, marked, model)
-  const drafts = mergeQuotations(learned, ruled)
-  return nest(drafts).map(quotation => ({ ...quotation, kind: kindOf(text, quotation.content, marked) }))
+  const learned = findLearned(tokens, sentences, marked, ruled, model)
+  const drafts = mergeQuotations(text, learned, ruled)
+  const kindOf = kindReader(tokens, marked)
+  return nest(drafts).map(quotation => ({ ...quotation, kind: kindOf(quotation.content) }))
 }
 
 /**
  * The model's quotations, with what the rules know better: marked quotations that the model missed, second-hand speech
  * within a content, and whom a source told.
  */
-export function mergeQuotations(learned: readonly Draft[], ruled: readonly Quotation[]): Draft[] {
-  const known = learned
-    .filter(draft => draft.cue.length > 0 || draft.type === 'speech')
-    .map(draft => ({ ...draft, addressee: addresseeOf(draft, ruled) }))
-  return [...known, ...ruled.filter(quotation => adds(quotation, known))]
-}
-
-function addresseeOf(draft: Draft, ruled: readonly Quotation[]): Span | null {
-  const same = ruled.find(
-    other => other.addressee !== null && other.cue.some(cue => draft.cue.some(own => overlaps(cue, own))),
+export function mergeQuotations(
+  text: string,
+  learned: readonly Draft[],
+  ruled: readonly Quotation[],
+): Draft[] {
+  const chains = findChains(text, ruled)
+  const inChain = new Places(chains, ({ content, cue }) => [...content, ...cue])
+  const known = learned.filter(
+    ({ content, cue, type }) =>
+      (cue.length > 0 || type === 'speech') && inChain.touching([...content, ...cue]).size === 0,
   )
-  return same?.addressee ?? null
+  const all = [...known, ...chains]
+  const contents = new Places(all, draft => draft.content)
+  const cues = new Places(all, draft => draft.cue)
+  const told = new Map<Draft, Span>()
+  const added: Draft[] = [...chains]
+  for (const quotation of ruled) {
+    const sameCue = cues.touching(quotation.cue)
+    if (quotation.addressee !== null) for (const draft of sameCue) told.set(draft, quotation.addressee)
+    const sameContent = contents.touching(quotation.content)
+    const [only] = sameContent
+    const isMissed = only === undefined && sameCue.size === 0 && quotation.kind !== 'indirect'
+    if (isMissed || (sameContent.size === 1 && isSecondHand(text, quotation, only!)))
+      added.push({ ...quotation, content: [...quotation.content] })
+  }
+  return [...known.map(draft => ({ ...draft, addressee: told.get(draft) ?? null })), ...added]
 }
 
-function adds(quotation: Quotation, known: readonly Draft[]): boolean {
-  const touching = known.filter(draft => touch(draft.content, quotation.content))
-  if (touching.length === 0)
-    return quotation.kind !== 'indirect' && !known.some(draft => sharesCue(draft, quotation))
-  return touching.length === 1 && isSecondHand(quotation, touching[0]!)
+/**
+ * Whom a source told what somebody else said ("sources told TOLOnews that Ghani said …"): the model, whose articles
+ * have no nested attributions, makes these two of the same source.
+ */
+function findChains(text: string, ruled: readonly Quotation[]): Draft[] {
+  const outers = new Set<Quotation>()
+  for (const quotation of ruled) {
+    const outer = quotation.outer === null ? undefined : ruled[quotation.outer]
+    if (outer?.addressee == null || outer.outer !== null) continue
+    if (isSecondHand(text, quotation, outer)) outers.add(outer)
+  }
+  return [...outers].map(outer => ({ ...outer, content: [...outer.content] }))
 }
 
-const touch = (a: readonly Span[], b: readonly Span[]): boolean => a.some(x => b.some(y => overlaps(x, y)))
+/** Finds the drafts that have a span in some place; spans of different drafts are disjoint. */
+class Places {
+  private readonly spans: { span: Span; draft: Draft }[]
 
-const sharesCue = (draft: Draft, quotation: Quotation): boolean => touch(draft.cue, quotation.cue)
+  constructor(drafts: readonly Draft[], of: (draft: Draft) => readonly Span[]) {
+    this.spans = drafts
+      .flatMap(draft => of(draft).map(span => ({ span, draft })))
+      .sort((a, b) => a.span[0] - b.span[0])
+  }
 
-/** Whether a content of `outer` holds all of the quotation: its source, its cue and what they report. */
-function isSecondHand(quotation: Quotation, outer: Draft): boolean {
-  const { source, cue, content, outer: holder } = quotation
-  if (source === null || cue.length === 0 || holder === null) return false
+  touching(wanted: readonly Span[]): Set<Draft> {
+    const found = new Set<Draft>()
+    for (const [start, end] of wanted) {
+      for (let i = this.firstAfter(start); i < this.spans.length && this.spans[i]!.span[0] < end; i++) {
+        found.add(this.spans[i]!.draft)
+      }
+    }
+    return found
+  }
+
+  /** Index of the first span that ends after `at`. */
+  private firstAfter(at: number): number {
+    let low = 0
+    let high = this.spans.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.spans[middle]!.span[1] <= at) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+}
+
+/**
+ * Whether a content of `outer` holds all of the quotation: its source, its cue and what they report. Only what somebody
+ * named is said to have said counts; a content is full of lesser reports that are its speaker's own.
+ */
+function isSecondHand(
+  text: string,
+  { source, cue, content, type }: Quotation,
+  outer: Pick<Draft, 'content'>,
+): boolean {
+  if (source === null || cue.length === 0 || type !== 'speech' || !isNamed(textOf(text, source))) return false
   return outer.content.some(whole => [source, ...cue, ...content].every(part => contains(whole, part)))
 }
+
+const isNamed = (source: string): boolean => /(?<!\p{L})\p{Lu}\p{Ll}/u.test(source)

@@ -52,8 +52,8 @@ export interface LazyPool {
 export function lazyPool(): LazyPool {
   let opening: Promise<AnalysisPool> | undefined
   const open = async () => {
-    const { analyzeArticle } = await import('../language/analyze.js')
-    return new AnalysisPool({ analyzeArticle })
+    const { loadAnalyzer } = await import('../ingest/model-file.js')
+    return new AnalysisPool({ analyzeArticle: article => loadAnalyzer()(article) })
   }
   return {
     async analyze(jobs) {

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CommandServices } from '../../commands/index.js'
 import { analyzeInProcess } from '../../src/ingest/analysis-job.js'
+import { loadAnalyzer } from '../../src/ingest/model-file.js'
 import { Sources } from '../../src/ingest/sources.js'
-import { analyzeArticle } from '../../src/language/analyze.js'
 import { Library } from '../../src/retrieval/library.js'
 import { openStore } from '../../src/store/sqlite-store.js'
 
@@ -24,7 +24,7 @@ export async function openLibrary(from = seedsDir): Promise<OpenLibrary> {
   const sources = new Sources({
     store,
     library,
-    analyze: analyzeInProcess(analyzeArticle),
+    analyze: analyzeInProcess(loadAnalyzer()),
     seedsDir: from,
     onFault: error => {
       fault = error

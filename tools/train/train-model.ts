@@ -1,6 +1,8 @@
 import type { ModelParts } from '../../src/language/attribution-model.js'
+import { findQuotations } from '../../src/language/find-quotations.js'
 import { LABELS } from '../../src/language/label-set.js'
 import { candidatesOf, linkContext } from '../../src/language/learned-quotations.js'
+import { ruleHints } from '../../src/language/rule-hints.js'
 import type { SequenceModel } from '../../src/language/sequence-model.js'
 import { tokenTable } from '../../src/language/token-table.js'
 import type { Annotated } from './annotated.js'
@@ -94,5 +96,8 @@ function jackknife(articles: readonly Annotated[], say: Say) {
 function choicesIn(article: Annotated, trained: Trained) {
   const table = tokenTable(article.tokens, article.sentences, article.marked, trained.counts.all())
   const candidates = candidatesOf(table, { tagger: sequenceModel(trained) })
-  return linkChoices(article, linkContext(table, candidates))
+  return linkChoices(
+    article,
+    linkContext(table, candidates, ruleHints(article.tokens, findQuotations(article))),
+  )
 }
