@@ -24,7 +24,7 @@ const SAY = `say tell claim argue insist allege assert contend maintain remark w
   lament predict testify caution counter exclaim proclaim recount recall reveal disclose suggest hint imply state
   assure remind advise inform notify opine comment tweet muse speculate theorize gush enthuse rejoin interject
   reassure affirm reaffirm aver avow profess moan grumble gripe confess brag vent point+out make+clear
-  make+it+clear chime+in fire+back shoot+back hit+back put+it go+on+record sum+up tell+off add+that write+that`
+  make+it+clear chime+in fire+back shoot+back hit+back put+it go+on+record sum+up tell+off`
 const SAY_DOUBTFUL = `add note report write observe continue begin conclude answer shout yell scream whisper mutter
   murmur chant read cry sigh laugh smile finish repeat post text email e-mail blog type bark roar growl snap plead
   beg mention signal detail describe+how intone drawl echo conclude agree disagree wonder ask joke ask+if`

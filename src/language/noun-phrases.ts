@@ -34,6 +34,10 @@ const DETERMINERS = new Set(
     ' ',
   ),
 )
+/** Begin a phrase; no word of it stands before them. */
+const ARTICLES = new Set(
+  'the a an his her its their my our your this that these those no each every'.split(' '),
+)
 const ATTACHING = new Set(
   'of for from with at in on to by among against under inside within near behind between about over'.split(
     ' ',
@@ -108,7 +112,7 @@ function baseBefore(pieces: readonly Piece[], last: number): Range | null {
     const next = pieces[first - 1]!
     if (!isInside(next) || (isTime(next) && !isTime(pieces[first]))) break
     first--
-    if (DETERMINERS.has(next.lower) && pieces[first - 1]?.lower !== 'all') break
+    if (ARTICLES.has(next.lower) && pieces[first - 1]?.lower !== 'all') break
   }
   while (first < last && (pieces[first]!.quoted !== null || pieces[first]!.lower === "'s")) first++
   return { first, last }

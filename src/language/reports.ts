@@ -40,13 +40,22 @@ function findClauses(pieces: readonly Piece[], groups: readonly CueGroup[]): Cla
     const inverted = invertedSource(pieces, cue)
     const source = inverted ?? sourceOf(pieces, cue, clauses)
     if (source === null && cue.voice !== 'passive') continue
-    const core =
-      source === null || inverted !== null || source.last < cue.first - 40
-        ? { first: cue.first, last: Math.max(cue.last, inverted?.last ?? 0) }
-        : { first: Math.min(source.first, cue.first), last: cue.last }
-    clauses.push({ cue, source, inverted: inverted !== null, core })
+    clauses.push({ cue, source, inverted: inverted !== null, core: coreOf(pieces, cue, source, inverted) })
   }
   return clauses
+}
+
+/** Cue and source where they stand together; the cue alone where it shares its subject with another. */
+function coreOf(
+  pieces: readonly Piece[],
+  cue: CueGroup,
+  source: Range | null,
+  inverted: Range | null,
+): Range {
+  if (inverted !== null) return { first: cue.first, last: inverted.last }
+  if (source === null || cue.voice !== 'finite' || isCoordinated(pieces, cue))
+    return { first: cue.first, last: cue.last }
+  return { first: Math.min(source.first, cue.first), last: cue.last }
 }
 
 function sourceOf(pieces: readonly Piece[], cue: CueGroup, clauses: readonly Clause[]): Range | null {

@@ -6,7 +6,7 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
 const TITLE =
   /(?<![\p{L}\p{N}])(?:Mr|Mrs|Ms|Mx|Messrs|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Cmdr|Adm|Sgt|Cpl|Capt|Maj|Rev|Hon|Pres|Supt|Insp|Det|Fr|Sr|Msgr|St|Mt|Ft|No|Nos|vs|v|Art|Sec|Fig|pp|approx|cf|e\.g|i\.e)\.$/u
 /** One capital letter and a full stop: an initial. */
-const INITIAL = /(?<![\p{L}\p{N}])\p{Lu}\.$/u
+const INITIAL = /(?<![\p{L}\p{N}.])\p{Lu}\.$/u
 /** Ends a sentence only where the next word looks like a beginning. */
 const ABBREVIATION =
   /(?<![\p{L}\p{N}])(?:(?:\p{L}\.){2,}|(?:Jr|Inc|Corp|Co|Ltd|Bros|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|etc|al|Ave|Blvd|Rd|Dept|Univ|Assn|est|a\.m|p\.m)\.)$/u
