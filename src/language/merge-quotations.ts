@@ -1,5 +1,6 @@
 import { contains, type Span, textOf } from '../span.js'
 import type { AttributionModel } from './attribution-model.js'
+import { readByline } from './bylines.js'
 import type { Draft, QuotationInput } from './find-quotations.js'
 import { kindReader } from './kind.js'
 import { findLearned } from './learned-quotations.js'
@@ -14,7 +15,8 @@ export function improveQuotations(
   model: AttributionModel,
 ): Quotation[] {
   const marked = findMarked(text, paragraphs)
-  const learned = findLearned(tokens, sentences, marked, ruled, model)
+  const found = findLearned(tokens, sentences, marked, ruled, model)
+  const learned = found.map(draft => readByline(text, draft))
   const drafts = mergeQuotations(text, learned, ruled)
   const kindOf = kindReader(tokens, marked)
   return nest(drafts).map(quotation => ({ ...quotation, kind: kindOf(quotation.content) }))

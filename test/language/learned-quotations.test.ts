@@ -71,6 +71,10 @@ describe('the shipped model', () => {
       { source: 'The survey', cue: 'found', type: 'document' },
     ],
     [
+      '“He has empowered nobody but himself. This is not the country I know.” ― Marisol Vance',
+      { source: 'Marisol Vance', cue: '―', kind: 'direct' },
+    ],
+    [
       'She denied that the council had sold the park.',
       { source: 'She', cue: 'denied', content: ['that the council had sold the park'] },
     ],
