@@ -26,6 +26,8 @@ export interface Question {
   /** Referents named in what is said. */
   inContent: ReadonlySet<number>
   speakerBefore: number | null
+  /** The speaker of the last quotation that stands in no other. */
+  speakerOutside: number | null
   /** Whether the quotation before stands in the same paragraph. */
   sameParagraph: boolean
   nextSpeaker: number | null
@@ -54,6 +56,7 @@ export function featuresOf(
     features['speaker before'] = 1
     if (question.sameParagraph) features['speaker in paragraph'] = 1
   }
+  if (question.speakerOutside === id) features['speaker outside'] = 1
   if (question.nextSpeaker === id) features['next speaker'] = 1
   if (question.outerSpeaker === id) features['outer speaker'] = 1
   if (question.titles.size > 0) addTitle(features, question.titles, referent)

@@ -51,6 +51,8 @@ const NEVER = new Set(
   are were be been has have had do does did will would can could should may might must let us me him them which
   whose whom than too very again ad bc am pm est edt gmt etc vs god`.split(/\s+/),
 )
+/** Bodies whose letters spell an everyday word. */
+const ACRONYMS = new Set(['US', 'WHO'])
 const SUFFIXES = new Set(['jr.', 'jr', 'sr.', 'sr', 'ii', 'iii', 'iv'])
 const LEADING = new Set(
   'former retired interim acting then longtime late ex incumbent incoming outgoing fellow republican democratic'.split(
@@ -116,7 +118,7 @@ const isNameWord = (token: Token | undefined): boolean =>
   token !== undefined &&
   token.kind === 'word' &&
   isCapitalized(token) &&
-  !NEVER.has(token.lower) &&
+  (!NEVER.has(token.lower) || ACRONYMS.has(token.text)) &&
   !/^[RDI]-\p{Lu}/u.test(token.text)
 
 /** A word that begins a sentence is capitalised anyway: whether it would be elsewhere. */
@@ -128,6 +130,7 @@ function isProperAtStart({ tokens, tags }: Reading, casing: Casing, at: number):
   if (casing.capitalized.has(lower)) return !casing.lower.has(lower)
   if (casing.lower.has(lower)) return false
   if (isPersonWord(lower)) return true
+  if (ACRONYMS.has(text)) return true
   if ((tags[at]! & FUNCTION_TAGS) !== 0 || LEADING.has(lower)) return false
   if (/^\p{Lu}{2,}$/u.test(text)) return true
   if (isOrdinaryWord(lower) || isOrdinaryWord(singular(lower))) return followed && isBodyName(next!.lower)
@@ -308,3 +311,15 @@ export const spanOfName = ({ tokens }: Reading, name: NameMention): Span => [
   tokens[name.first]!.span[0],
   tokens[name.end - 1]!.span[1],
 ]
+
+/** Index of the first name that ends after a token; found by bisection. */
+export function firstNameFrom(names: readonly NameMention[], token: number): number {
+  let low = 0
+  let high = names.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (names[middle]!.end > token) high = middle
+    else low = middle + 1
+  }
+  return low
+}

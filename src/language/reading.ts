@@ -1,4 +1,6 @@
 import type { Span } from '../span.js'
+import { isOrdinaryWord } from './lexicon.js'
+import { tagBits } from './tagger.js'
 import type { Token } from './tokens.js'
 
 /** A text with what the earlier passes found in it, looked at word by word. */
@@ -13,7 +15,7 @@ export interface Reading {
   opens: Uint8Array
   /** 1 where the token stands inside quotation marks. */
   quoted: Uint8Array
-  /** 1 for paragraphs whose words are nearly all capitalised. */
+  /** 1 for short paragraphs whose words are nearly all capitalised, ordinary ones too. */
   headline: Uint8Array
 }
 
@@ -33,7 +35,7 @@ export function readTokens(
   const sentenceOf = sentencesOf(tokens, sentences)
   const quoted = quotedTokens(tokens)
   const opens = openings(tokens, sentenceOf, quoted)
-  return { text, tokens, tags, sentenceOf, opens, quoted, headline: headlines(tokens, opens) }
+  return { text, tokens, tags, sentenceOf, opens, quoted, headline: headlines(tokens, tags, opens) }
 }
 
 /** The tokens [first, end) that a span covers at least in part; found by bisection. */
@@ -112,18 +114,26 @@ function openings(tokens: readonly Token[], sentenceOf: Int32Array, quoted: Uint
 
 const isQuote = (token: Token): boolean => /^["'’“]$/.test(token.text)
 
-function headlines(tokens: readonly Token[], opens: Uint8Array): Uint8Array {
+/** In a headline verbs are capitalised too; a line of nothing but names is no headline. */
+function headlines(tokens: readonly Token[], tags: Uint32Array, opens: Uint8Array): Uint8Array {
   const paragraphs = (tokens.at(-1)?.paragraph ?? -1) + 1
-  const capitalized = new Uint32Array(paragraphs)
-  const total = new Uint32Array(paragraphs)
-  const length = new Uint32Array(paragraphs)
+  const count = () => new Uint32Array(paragraphs)
+  const [length, words, capitalized, ordinary, verbs] = [count(), count(), count(), count(), count()]
   for (const [index, token] of tokens.entries()) {
-    length[token.paragraph]!++
-    if (token.kind !== 'word' || token.text.length < 4 || opens[index] === 1) continue
-    total[token.paragraph]!++
-    if (isCapitalized(token)) capitalized[token.paragraph]!++
+    const { paragraph, lower } = token
+    length[paragraph]!++
+    if (token.kind !== 'word' || opens[index] === 1) continue
+    if (!isCapitalized(token) && (tags[index]! & PAST) !== 0) verbs[paragraph]!++
+    if (token.text.length < 4) continue
+    words[paragraph]!++
+    if (!isCapitalized(token)) continue
+    capitalized[paragraph]!++
+    if (isOrdinaryWord(lower)) ordinary[paragraph]!++
   }
-  return Uint8Array.from(total, (count, index) =>
-    count >= 3 && length[index]! <= LONGEST_HEADLINE && capitalized[index]! / count > 0.7 ? 1 : 0,
-  )
+  return Uint8Array.from(words, (all, at) => {
+    const short = all >= 3 && length[at]! <= LONGEST_HEADLINE
+    return short && ordinary[at]! > 0 && verbs[at] === 0 && capitalized[at]! / all > 0.7 ? 1 : 0
+  })
 }
+
+const PAST = tagBits('PastTense')

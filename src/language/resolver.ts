@@ -2,8 +2,8 @@ import { findAuthor } from './author.js'
 import { featuresOf, type LastMention, type Question, writtenFeatures } from './candidates.js'
 import type { ResolvedSpeakers } from './coreference.js'
 import { genderOfTitle, type MergedNames, mergeNames } from './name-merging.js'
-import { findNames, type NameMention } from './names.js'
-import { PRONOUNS, type Pronoun } from './pronouns.js'
+import { findNames, firstNameFrom, type NameMention } from './names.js'
+import type { Pronoun } from './pronouns.js'
 import type { Quotation } from './quotation.js'
 import { type Reading, tokensIn } from './reading.js'
 import { type Referent, referentsOf } from './referents.js'
@@ -12,6 +12,7 @@ import { type Nominal, nounBefore, type Reference, readSource } from './source-p
 import { speakerOf } from './speaker-names.js'
 import type { Features, Ranker, ReferenceSort } from './speaker-ranking.js'
 import { tagBits } from './tagger.js'
+import { anchorsOf, type Step, sourceTokensOf, speakersAfter, stepsOf } from './walk.js'
 
 const VERB = tagBits('PastTense', 'PresentTense', 'Copula', 'Modal', 'Auxiliary')
 /** How many of the referents last mentioned can be meant. */
@@ -20,14 +21,6 @@ const RECENT = 10
 const PROMINENT = 4
 /** A pronoun in the narrative only counts as a mention when its choice is at least this sure. */
 const SURE_ENOUGH = 0.6
-
-/** A step of the walk over the text: a mention, or the source of a quotation. */
-interface Step {
-  at: number
-  name: number | null
-  pronoun: Pronoun | null
-  quotation: number | null
-}
 
 interface Choice {
   referent: number | null
@@ -48,10 +41,13 @@ export class Resolver {
   private readonly choices: Choice[]
   private readonly anchors: number[]
   private readonly nextNamed: (number | null)[]
-  private readonly sourceTokens = new Set<number>()
+  private readonly inSource: Uint8Array
+  /** Quotations whose "I" speaks inside another quotation: resolved last, as that one may be credited later. */
+  private readonly inner: number[] = []
   private readonly author: number | null
   private recent: number[] = []
   private previous: number | null = null
+  private speakerOutside: number | null = null
 
   constructor(
     private readonly reading: Reading,
@@ -67,10 +63,8 @@ export class Resolver {
       source === null ? { type: 'nothing' } : readSource(reading, this.names, source),
     )
     this.choices = quotations.map(() => ({ referent: null, confidence: 0 }))
-    const lastToken = Math.max(0, reading.tokens.length - 1)
-    this.anchors = quotations.map(({ source, content }) =>
-      Math.min(lastToken, tokensIn(reading.tokens, source ?? content[0] ?? [0, 0])[0]),
-    )
+    this.anchors = anchorsOf(reading, quotations)
+    this.inSource = sourceTokensOf(reading, quotations)
     this.counts = Uint32Array.from(this.referents, ({ names }) => names.length)
     this.prominent = [...this.referents.keys()]
       .sort((a, b) => this.counts[b]! - this.counts[a]!)
@@ -78,7 +72,7 @@ export class Resolver {
     for (const [id, { description, nameWords }] of this.referents.entries()) {
       for (const word of new Set([...description.heads, ...nameWords])) this.addHead(word, id)
     }
-    this.nextNamed = this.namedAfter()
+    this.nextNamed = speakersAfter(reading, this.anchors, index => this.namedSpeaker(index))
     this.author = this.findAuthor(author)
   }
 
@@ -92,7 +86,9 @@ export class Resolver {
   }
 
   resolve(): ResolvedSpeakers {
-    for (const step of this.steps()) this.take(step)
+    for (const step of stepsOf(this.reading, this.names, this.anchors, this.inSource)) this.take(step)
+    for (const index of this.inner)
+      this.choices[index] = this.choices[this.quotations[index]!.outer!] ?? UNKNOWN
     return this.result()
   }
 
@@ -102,55 +98,23 @@ export class Resolver {
     else if (ids.length < 6) ids.push(id)
   }
 
-  /** For every quotation the next one's speaker, where a name says it at once. */
-  private namedAfter(): (number | null)[] {
-    const order = [...this.quotations.keys()].sort((a, b) => this.anchors[b]! - this.anchors[a]!)
-    const after: (number | null)[] = this.quotations.map(() => null)
-    let next: { referent: number; paragraph: number } | null = null
-    for (const index of order) {
-      const paragraph = this.paragraphOf(this.anchors[index]!)
-      if (next !== null && next.paragraph - paragraph <= 2) after[index] = next.referent
-      const reference = this.references[index]!
-      const entity = reference.type === 'name' ? this.entityOf[reference.name]! : -1
-      if (entity >= 0) next = { referent: entity, paragraph }
-    }
-    return after
+  private namedSpeaker(index: number): number | null {
+    const reference = this.references[index]!
+    const entity = reference.type === 'name' ? this.entityOf[reference.name]! : -1
+    return entity < 0 ? null : entity
   }
 
   private paragraphOf(at: number): number {
     return this.reading.tokens[at]?.paragraph ?? 0
   }
 
-  private steps(): Step[] {
-    const steps: Step[] = this.names.map((name, index) => ({
-      at: name.first,
-      name: index,
-      pronoun: null,
-      quotation: null,
-    }))
-    for (const [index, at] of this.anchors.entries()) {
-      steps.push({ at, name: null, pronoun: null, quotation: index })
-      const { source } = this.quotations[index]!
-      if (source === null) continue
-      const [first, end] = tokensIn(this.reading.tokens, source)
-      for (let token = first; token < end; token++) this.sourceTokens.add(token)
-    }
-    for (const [at, token] of this.reading.tokens.entries()) {
-      const pronoun =
-        this.reading.quoted[at] === 1 || this.sourceTokens.has(at) ? undefined : PRONOUNS.get(token.lower)
-      if (pronoun?.person === 'third' && pronoun.number === 'one')
-        steps.push({ at, name: null, pronoun, quotation: null })
-    }
-    return steps.sort((a, b) => a.at - b.at || (a.name === null ? 1 : 0) - (b.name === null ? 1 : 0))
-  }
-
-  private take({ at, name, pronoun, quotation }: Step): void {
-    if (name !== null) this.takeName(name)
-    else if (quotation !== null) this.takeQuotation(quotation)
-    else if (pronoun !== null) {
-      const choice = this.choose(this.question('person', at, pronoun.gender, null, null))
-      if (choice.referent !== null && choice.confidence >= SURE_ENOUGH)
-        this.mention(choice.referent, at, at + 1)
+  private take(step: Step): void {
+    if (step.type === 'name') this.takeName(step.name)
+    else if (step.type === 'quotation') this.takeQuotation(step.quotation)
+    else {
+      const { at, pronoun } = step
+      const { referent, confidence } = this.choose(this.question('person', at, pronoun.gender, null, null))
+      if (referent !== null && confidence >= SURE_ENOUGH) this.mention(referent, at, at + 1)
     }
   }
 
@@ -187,7 +151,7 @@ export class Resolver {
     const after = tokens[end]
     const possessive = after !== undefined && /^'s?$/.test(after.lower)
     const verb = (tags[end] ?? 0) & VERB
-    const subject = !possessive && (this.sourceTokens.has(first) || verb !== 0 || opens[first] === 1)
+    const subject = !possessive && (this.inSource[first] === 1 || verb !== 0 || opens[first] === 1)
     this.last.set(id, { at: first, subject, possessive })
     this.recent = [id, ...this.recent.filter(other => other !== id)].slice(0, RECENT)
     if (isOther) this.referents[id]!.others.push([first, end])
@@ -206,7 +170,8 @@ export class Resolver {
           : tokensIn(this.reading.tokens, source)
       if (end > first) this.mention(choice.referent, first, end)
     }
-    if (this.quotations[index]!.outer === null) this.previous = index
+    this.previous = index
+    if (this.quotations[index]!.outer === null) this.speakerOutside = choice.referent
   }
 
   private resolveReference(index: number, reference: Reference): Choice {
@@ -244,7 +209,10 @@ export class Resolver {
   private speakerAround(index: number, { person }: Pronoun): Choice {
     const { outer } = this.quotations[index]!
     if (person === 'second') return UNKNOWN
-    if (outer !== null && outer !== index) return this.choices[outer] ?? UNKNOWN
+    if (outer !== null && outer !== index) {
+      this.inner.push(index)
+      return UNKNOWN
+    }
     return this.author === null ? UNKNOWN : { referent: this.author, confidence: 0.8 }
   }
 
@@ -292,6 +260,7 @@ export class Resolver {
       inDescription: nominal === null ? NOBODY : new Set(nominal.names.map(name => this.entityOf[name]!)),
       inContent: quotation === null ? NOBODY : this.namedIn(this.quotations[quotation]!.content),
       speakerBefore: before,
+      speakerOutside: this.speakerOutside,
       sameParagraph:
         this.previous !== null && this.paragraphOf(this.anchors[this.previous]!) === this.paragraphOf(at),
       nextSpeaker: quotation === null ? null : this.nextNamed[quotation]!,
@@ -390,14 +359,3 @@ const isBody = ({ kind, names }: Referent): boolean =>
 const UNKNOWN: Choice = { referent: null, confidence: 0 }
 const NO_TITLES: ReadonlySet<string> = new Set()
 const NOBODY: ReadonlySet<number> = new Set()
-
-function firstNameFrom(names: readonly NameMention[], token: number): number {
-  let low = 0
-  let high = names.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (names[middle]!.end > token) high = middle
-    else low = middle + 1
-  }
-  return low
-}

@@ -8,7 +8,7 @@ import {
   kindOfNoun,
 } from './descriptions.js'
 import type { Gender } from './gender.js'
-import type { NameMention } from './names.js'
+import { firstNameFrom, type NameMention } from './names.js'
 import { PRONOUNS, type Pronoun } from './pronouns.js'
 import { type Reading, tokensIn } from './reading.js'
 import { type HeadKind, kindOfHead } from './role-words.js'
@@ -51,7 +51,7 @@ export function readSource(reading: Reading, names: readonly NameMention[], sour
   const words = wordsIn(reading, first, end)
   const pronoun = words.length > 0 && words.length <= 3 ? pronounAmong(reading, words) : null
   if (pronoun !== null) return pronoun
-  const inside = namesIn(reading, names, first, end)
+  const inside = namesIn(names, first, end)
   const heads = inside.filter(index => isHead(reading, names[index]!, first, end))
   const main = heads[0]
   if (main !== undefined) {
@@ -85,17 +85,10 @@ function lonePronoun(reading: Reading, words: readonly number[]): Reference | nu
   return null
 }
 
-/** Indexes of the names that begin within tokens [first, end); found by bisection. */
-function namesIn({ tokens }: Reading, names: readonly NameMention[], first: number, end: number): number[] {
-  let low = 0
-  let high = names.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (names[middle]!.end > first) high = middle
-    else low = middle + 1
-  }
+function namesIn(names: readonly NameMention[], first: number, end: number): number[] {
   const found: number[] = []
-  while (low < names.length && names[low]!.first < end && tokens.length > 0) found.push(low++)
+  for (let index = firstNameFrom(names, first); index < names.length && names[index]!.first < end; index++)
+    found.push(index)
   return found
 }
 
