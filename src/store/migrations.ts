@@ -36,17 +36,21 @@ const STEPS: readonly (readonly string[])[] = [
 /** "OnRe": tells our files from other programs' databases. */
 const APPLICATION_ID = 0x4f6e5265
 
-/** Takes the steps that the store has not taken yet, in a transaction that the caller has begun for writing. */
-export async function migrate(db: Kysely<Schema>, file: string): Promise<void> {
+/** The store's version; throws `OnRecordError` where it is not ours, or newer than we are. Changes nothing. */
+export async function checkVersion(db: Kysely<Schema>, file: string): Promise<number> {
   const version = await pragma(db, 'user_version')
   await refuseForeign(db, file, version)
-  if (version > STEPS.length) {
-    throw new OnRecordError(
-      'store-broken',
-      `The store ${file} was written by a newer version of On Record (its version is ${version}, and ${STEPS.length} ` +
-        'is the newest known here); update On Record, or give another file.',
-    )
-  }
+  if (version <= STEPS.length) return version
+  throw new OnRecordError(
+    'store-broken',
+    `The store ${file} was written by a newer version of On Record (its version is ${version}, and ${STEPS.length} ` +
+      'is the newest known here); update On Record, or give another file.',
+  )
+}
+
+/** Takes the steps that the store has not taken yet, in a transaction that the caller has begun for writing. */
+export async function migrate(db: Kysely<Schema>, file: string): Promise<void> {
+  const version = await checkVersion(db, file)
   if (version === STEPS.length) return
   for (const statement of STEPS.slice(version).flat()) await sql.raw(statement).execute(db)
   await sql.raw(`pragma application_id = ${APPLICATION_ID}`).execute(db)

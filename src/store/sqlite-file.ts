@@ -1,10 +1,10 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { Kysely, SqliteDialect, sql } from 'kysely'
+import { Kysely, SqliteDialect } from 'kysely'
 import Database from 'libsql'
 import { OnRecordError } from '../errors.js'
-import { migrate } from './migrations.js'
+import { checkVersion, migrate } from './migrations.js'
 import type { Schema } from './schema.js'
 
 /** Another process writes for milliseconds; whoever holds the file longer than this (ms) is stuck. */
@@ -17,18 +17,20 @@ const BLOCKING_WAIT = 100
 export class SqliteFile {
   private constructor(
     readonly file: string,
+    private readonly database: Database.Database,
     private readonly db: Kysely<Schema>,
     private readonly patience: number,
   ) {}
 
   static async open(file: string, patience = PATIENCE): Promise<SqliteFile> {
-    const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: openDatabase(file) }) })
-    const opened = new SqliteFile(file, db, patience)
+    const database = openDatabase(file)
+    const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database }) })
+    const opened = new SqliteFile(file, database, db, patience)
     try {
       await opened.prepare()
       return opened
     } catch (error) {
-      await db.destroy()
+      await opened.close()
       throw error
     }
   }
@@ -45,31 +47,34 @@ export class SqliteFile {
 
   async close(): Promise<void> {
     try {
-      await sql`pragma wal_checkpoint(truncate)`.execute(this.db)
+      this.database.exec('pragma wal_checkpoint(truncate)')
     } catch {
       // Another process is at work: it will do it.
     }
     await this.db.destroy()
+    if (this.database.open) this.database.close()
   }
 
   /** A process crash loses nothing under WAL with NORMAL; a power failure may lose the last writes, but never half of one. */
   private async prepare(): Promise<void> {
+    await this.read(db => checkVersion(db, this.file))
     for (const setting of ['journal_mode = wal', 'synchronous = normal', 'foreign_keys = on']) {
-      await this.patiently(() => sql.raw(`pragma ${setting}`).execute(this.db))
+      await this.patiently(async () => this.database.exec(`pragma ${setting}`))
     }
     await this.write(db => migrate(db, this.file))
   }
 
+  /** By `exec`: libsql leaves a prepared BEGIN that met a lock unfinished, and then nothing can be committed any more. */
   private transact<T>(begin: string, work: (db: Kysely<Schema>) => Promise<T>): Promise<T> {
     return this.patiently(() =>
       this.db.connection().execute(async db => {
-        await sql.raw(begin).execute(db)
+        this.database.exec(begin)
         try {
           const result = await work(db)
-          await sql`commit`.execute(db)
+          this.database.exec('commit')
           return result
         } catch (error) {
-          await sql`rollback`.execute(db).catch(() => undefined)
+          if (this.database.inTransaction) this.database.exec('rollback')
           throw error
         }
       }),
@@ -92,7 +97,7 @@ export class SqliteFile {
 
 function openDatabase(file: string): Database.Database {
   try {
-    mkdirSync(dirname(resolve(file)), { recursive: true })
+    makeFolder(dirname(resolve(file)))
     return new Database(file, { timeout: BLOCKING_WAIT })
   } catch (cause) {
     throw new OnRecordError(
@@ -100,6 +105,17 @@ function openDatabase(file: string): Database.Database {
       `The store ${file} cannot be opened: it must be a file in a folder that can be written to.`,
       { cause },
     )
+  }
+}
+
+/** Node's own recursive way never returns where the system refuses a folder as if its parent were missing, as in /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  try {
+    mkdirSync(folder)
+  } catch (error) {
+    if (!existsSync(folder)) throw error
   }
 }
 
