@@ -106,9 +106,6 @@ export function isTitleWord(lower: string): boolean {
   return Object.hasOwn(TITLES, word) || OFFICES.has(word)
 }
 
-/** Titles that only come with a name: "Mr.", "Sen.", "Dr.". */
-export const isAbbreviatedTitle = (lower: string): boolean => Object.hasOwn(TITLES, lower.replace(/\.$/, ''))
-
 /** The nouns that a title word stands for: "sen." → senator; "president" → president. */
 export function rolesOfTitle(lower: string): readonly string[] {
   const word = lower.replace(/\.$/, '')
