@@ -11,7 +11,7 @@ import { isFunctionWord, wordsOf } from './words.js'
 const CANDIDATES = 40
 const MOST_QUOTES = 5
 /** Mean rank of chance candidates on PolNeAR's development articles. */
-const TYPICAL_RANK = 6
+const TYPICAL_RANK = 6.5
 /** The least confidence that words without marks are a quotation. */
 const SURE = 0.6
 
@@ -88,6 +88,7 @@ function confidenceIn(ranked: readonly Ranked[], inquiry: Inquiry, library: Libr
       ),
     asksForSpeaker: inquiry.question.speaker !== null,
     namesSpeaker: inquiry.question.namesSpeaker,
+    speakerQuoted: inquiry.speakers.some(({ quotations }) => quotations > 0),
     unknown: unknownShare(inquiry, library),
   })
 }
