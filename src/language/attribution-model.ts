@@ -66,7 +66,7 @@ export function parseModel(bytes: Uint8Array): AttributionModel {
   if (view.getUint32(4, true) !== checkSum(bytes)) throw broken('does not match its check sum')
   let at = HEADER
   for (const column of columns) {
-    for (let i = 0; i < column.length; i++) readItem(view, at + i * column.BYTES_PER_ELEMENT, column, i)
+    readColumn(view, at, column)
     at += column.byteLength
   }
   return modelOf(parts)
@@ -136,11 +136,14 @@ function writeItem(view: DataView, at: number, column: Column, i: number): void 
   else view.setFloat32(at, column[i]!, true)
 }
 
-function readItem(view: DataView, at: number, column: Column, i: number): void {
-  if (column instanceof Uint32Array) column[i] = view.getUint32(at, true)
-  else if (column instanceof Uint16Array) column[i] = view.getUint16(at, true)
-  else if (column instanceof Int8Array) column[i] = view.getInt8(at)
-  else column[i] = view.getFloat32(at, true)
+function readColumn(view: DataView, at: number, column: Column): void {
+  const size = column.BYTES_PER_ELEMENT
+  if (column instanceof Int8Array) column.set(new Int8Array(view.buffer, view.byteOffset + at, column.length))
+  else if (column instanceof Uint32Array)
+    for (let i = 0; i < column.length; i++) column[i] = view.getUint32(at + i * size, true)
+  else if (column instanceof Uint16Array)
+    for (let i = 0; i < column.length; i++) column[i] = view.getUint16(at + i * size, true)
+  else for (let i = 0; i < column.length; i++) column[i] = view.getFloat32(at + i * size, true)
 }
 
 /** FNV-1a over all bytes but the sum's own. */
