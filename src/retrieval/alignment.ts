@@ -34,8 +34,8 @@ export class Recollection {
   likeness(recorded: Word): Float64Array | null {
     const known = this.#likeness.get(recorded.key)
     if (known !== undefined) return known
-    const likeness = Float64Array.from(this.words, word => likenessOf(word, recorded))
-    const found = likeness.some(like => like > 0) ? likeness : null
+    const isLike = this.words.some(word => likenessOf(word, recorded) > 0)
+    const found = isLike ? Float64Array.from(this.words, word => likenessOf(word, recorded)) : null
     this.#likeness.set(recorded.key, found)
     return found
   }
@@ -96,11 +96,13 @@ function likenessOf(a: Word, b: Word): number {
 /** One typing error in words of five letters or more, two from nine on; the first letter is seldom wrong. */
 function isMistyped(a: string, b: string): boolean {
   const longest = Math.max(a.length, b.length)
-  const allowed = longest >= 9 ? 2 : longest >= 5 ? 1 : 0
-  if (allowed === 0 || Math.abs(a.length - b.length) > allowed || a[0] !== b[0] || /\d/.test(a + b))
-    return false
+  if (longest < 5 || a.charCodeAt(0) !== b.charCodeAt(0)) return false
+  const allowed = longest >= 9 ? 2 : 1
+  if (Math.abs(a.length - b.length) > allowed || HAS_DIGIT.test(a) || HAS_DIGIT.test(b)) return false
   return editDistance(a, b, allowed) <= allowed
 }
+
+const HAS_DIGIT = /\d/
 
 /** Damerau–Levenshtein (adjacent letters swapped count once); stops early above `limit`. */
 export function editDistance(a: string, b: string, limit: number): number {

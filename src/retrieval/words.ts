@@ -21,12 +21,26 @@ export const keyOf = (word: string): string => word.toLowerCase().replace(/['’
 export function wordsOf(text: string, [start, end]: Span = [0, text.length]): Word[] {
   const words: Word[] = []
   for (const match of text.slice(start, end).matchAll(WORD)) {
-    const key = keyOf(match[0])
+    const { key, stem } = formsOf(match[0])
     if (!key) continue
     const at = start + match.index
-    words.push({ text: match[0], key, stem: termOf(match[0]), start: at, end: at + match[0].length })
+    words.push({ text: match[0], key, stem, start: at, end: at + match[0].length })
   }
   return words
+}
+
+// Stemming is most of the cost of reading, and most words come again.
+const forms = new Map<string, Pick<Word, 'key' | 'stem'>>()
+const REMEMBERED_FORMS = 30_000
+const LONGEST_REMEMBERED = 40
+
+function formsOf(word: string): Pick<Word, 'key' | 'stem'> {
+  const known = forms.get(word)
+  if (known) return known
+  const found = { key: keyOf(word), stem: termOf(word) }
+  if (forms.size >= REMEMBERED_FORMS) forms.clear()
+  if (word.length <= LONGEST_REMEMBERED) forms.set(word, found)
+  return found
 }
 
 // The closed classes of English: they carry grammar, not topics.

@@ -9,7 +9,7 @@ import { harbourArticles } from '../support/harbour-articles.js'
 const library = libraryOf(...harbourArticles)
 const everyone = { guildId: null }
 const speakersOf = (answer: Answer) =>
-  answer.type === 'quotes' ? answer.quotes.map(({ speaker }) => speaker) : answer.type
+  answer.type === 'quotes' ? answer.quotes.map(({ speaker }) => speaker) : [answer.type]
 
 describe('matchQuote', () => {
   it.each([
