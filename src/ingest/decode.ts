@@ -88,6 +88,7 @@ function detect(file: string, bytes: Buffer): string {
 
 /** Western text without byte order mark has a zero in every other byte. */
 function detectUtf16(bytes: Buffer): string | null {
+  if (bytes.length % 2 !== 0) return null
   const zeros = [0, 0]
   const length = Math.min(bytes.length, 4096)
   for (let i = 0; i < length; i++) if (bytes[i] === 0) zeros[i % 2]!++

@@ -1,0 +1,104 @@
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import type { AnalysisJob, AnalysisResult } from '../../src/ingest/analysis-job.js'
+import { AnalysisPool } from '../../src/ingest/analysis-pool.js'
+import { analyzeArticle } from '../../src/language/analyze.js'
+import { compileSources } from '../support/compiled.js'
+
+const job = (id: string, content = `“It is ${id},” said Marta Ekberg.`): AnalysisJob => ({
+  type: 'document',
+  id,
+  document: { file: `${id}.txt`, mediaType: 'text', content, description: {} },
+})
+const many = (count: number) => Array.from({ length: count }, (_, i) => job(`a${i}`))
+const outcome = (result: AnalysisResult) =>
+  'analyzed' in result ? result.analyzed.article.id : String(result.error)
+
+/** Answers as the real one does, but goes down with some articles. */
+const FRAGILE = `
+import { parentPort } from 'node:worker_threads'
+import { runJob } from './src/ingest/analysis-job.js'
+parentPort.on('message', job => {
+  if (job.id === 'exit') process.exit(3)
+  if (job.id === 'throw') throw new RangeError('too much')
+  const analyze = article => ({ article, sentences: [], attributions: [], speakers: [] })
+  parentPort.postMessage({ type: 'done', analyzed: runJob(job, analyze).analyzed })
+})
+parentPort.postMessage({ type: 'ready' })
+`
+
+let compiled: string
+beforeAll(() => {
+  compiled = compileSources()
+  writeFileSync(join(compiled, 'fragile.js'), FRAGILE)
+  writeFileSync(join(compiled, 'broken.js'), 'throw new Error("cannot start")')
+})
+afterAll(() => rmSync(compiled, { recursive: true, force: true }))
+
+function poolOf(worker: string | null): { pool: AnalysisPool; here: string[] } {
+  const here: string[] = []
+  const pool = new AnalysisPool({
+    analyzeArticle: article => {
+      here.push(article.id)
+      return analyzeArticle(article)
+    },
+    size: 2,
+    workerFile: worker === null ? null : pathToFileURL(join(compiled, worker)),
+  })
+  onTestFinished(() => pool.close())
+  return { pool, here }
+}
+
+describe('the analysis pool', () => {
+  it('gives every result in order, analysed by the workers as here', async () => {
+    const { pool, here } = poolOf('src/ingest/analysis-worker.js')
+    const results = await pool.analyze([...many(5), job('empty', '\ufeff'), ...many(2)])
+    expect(results.map(outcome)).toEqual([
+      ...['a0', 'a1', 'a2', 'a3', 'a4'],
+      'OnRecordError: empty.txt holds no text that could be read as an article.',
+      ...['a0', 'a1'],
+    ])
+    expect(here).toEqual([])
+    expect(results[0]).toMatchObject({ analyzed: { speakers: [{ name: 'Marta Ekberg' }] } })
+  })
+
+  it('does one or two small articles here', async () => {
+    const { pool, here } = poolOf('broken.js')
+    expect((await pool.analyze(many(2))).map(outcome)).toEqual(['a0', 'a1'])
+    expect(here).toEqual(['a0', 'a1'])
+  })
+
+  it('charges a crash to the article that caused it, and to no other', async () => {
+    const { pool, here } = poolOf('fragile.js')
+    const jobs = [...many(3), job('exit'), job('throw'), ...many(4), job('exit'), ...many(1)]
+    expect((await pool.analyze(jobs)).map(outcome)).toEqual([
+      ...['a0', 'a1', 'a2'],
+      'Error: the analysis worker ended with code 3',
+      'RangeError: too much',
+      ...['a0', 'a1', 'a2', 'a3'],
+      'Error: the analysis worker ended with code 3',
+      'a0',
+    ])
+    expect(here).toEqual([])
+  })
+
+  it('does everything here where no worker comes up', async () => {
+    const { pool, here } = poolOf('broken.js')
+    const ids = ['a0', 'a1', 'a2', 'a3', 'a4']
+    expect((await pool.analyze(many(5))).map(outcome)).toEqual(ids)
+    expect([...here].sort()).toEqual(ids)
+    const none = poolOf(null)
+    expect((await none.pool.analyze(many(5))).map(outcome)).toEqual(ids)
+  })
+
+  it('settles what is under way when it is closed', async () => {
+    const { pool } = poolOf('fragile.js')
+    const results = pool.analyze(many(200))
+    await pool.close()
+    expect(new Set((await results).map(outcome))).toContain(
+      'OnRecordError: On Record is stopping; try again once it is back.',
+    )
+  })
+})
