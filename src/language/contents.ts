@@ -164,3 +164,9 @@ function firstOfQuoted(pieces: readonly Piece[], from: number, quote: number): n
   if (first === from) return first
   return from
 }
+
+/** Whether the words hold a verb or a quotation, as a clause does. */
+export const clauseLike = (pieces: readonly Piece[], { first, last }: Range): boolean => {
+  for (let at = first; at <= last; at++) if (isVerb(pieces[at]!) || pieces[at]!.quoted !== null) return true
+  return false
+}

@@ -43,29 +43,68 @@ const THINK = `believe think hope fear suspect assume doubt reckon guess worry i
 const THINK_OF = `want plan intend support oppose favor favour prefer expect consider view regard see+as know+that
   seek hope+for aim+to resent admire wish+for look+forward+to agree+to agree+with disagree+with long+for would+like`
 const SHOW = `show indicate suggest demonstrate find estimate project reveal conclude calculate`
-const PASSIVE_ONLY = `quote`
+const QUOTED_AS = `quote+as+saying quote quote+as+telling`
 
 const IRREGULAR: Readonly<Record<string, string>> = {
-  say: 'says said saying', tell: 'tells told telling', write: 'writes wrote writing', begin: 'begins began beginning',
-  think: 'thinks thought thinking', feel: 'feels felt feeling', know: 'knows knew knowing', see: 'sees saw seeing',
-  seek: 'seeks sought seeking', find: 'finds found finding', show: 'shows showed showing', swear: 'swears swore swearing',
-  read: 'reads read reading', make: 'makes made making', go: 'goes went going', speak: 'speaks spoke speaking',
-  take: 'takes took taking', put: 'puts put putting', shoot: 'shoots shot shooting', hit: 'hits hit hitting',
-  is: 'is was being', would: 'would would would', slam: 'slams slammed slamming', plan: 'plans planned planning',
-  admit: 'admits admitted admitting', beg: 'begs begged begging', quip: 'quips quipped quipping',
-  brag: 'brags bragged bragging', rebut: 'rebuts rebutted rebutting', snap: 'snaps snapped snapping',
-  dub: 'dubs dubbed dubbing', aver: 'avers averred averring', cry: 'cries cried crying', sum: 'sums summed summing',
-  look: 'looks looked looking', chant: 'chants chanted chanting', fret: 'frets fretted fretting', let: 'lets let letting',
-  dream: 'dreams dreamed dreaming', deny: 'denies denied denying', decry: 'decries decried decrying',
-  imply: 'implies implied implying', reply: 'replies replied replying', worry: 'worries worried worrying',
-  testify: 'testifies testified testifying', notify: 'notifies notified notifying', retort: 'retorts retorted retorting',
-} // biome-ignore format: a table
+  say: 'says said saying',
+  tell: 'tells told telling',
+  write: 'writes wrote writing',
+  begin: 'begins began beginning',
+  think: 'thinks thought thinking',
+  feel: 'feels felt feeling',
+  know: 'knows knew knowing',
+  see: 'sees saw seeing',
+  seek: 'seeks sought seeking',
+  find: 'finds found finding',
+  show: 'shows showed showing',
+  swear: 'swears swore swearing',
+  read: 'reads read reading',
+  make: 'makes made making',
+  go: 'goes went going',
+  speak: 'speaks spoke speaking',
+  take: 'takes took taking',
+  put: 'puts put putting',
+  shoot: 'shoots shot shooting',
+  hit: 'hits hit hitting',
+  would: 'would would would',
+  slam: 'slams slammed slamming',
+  plan: 'plans planned planning',
+  admit: 'admits admitted admitting',
+  beg: 'begs begged begging',
+  quip: 'quips quipped quipping',
+  brag: 'brags bragged bragging',
+  rebut: 'rebuts rebutted rebutting',
+  snap: 'snaps snapped snapping',
+  dub: 'dubs dubbed dubbing',
+  aver: 'avers averred averring',
+  cry: 'cries cried crying',
+  sum: 'sums summed summing',
+  look: 'looks looked looking',
+  chant: 'chants chanted chanting',
+  fret: 'frets fretted fretting',
+  dream: 'dreams dreamed dreaming',
+  deny: 'denies denied denying',
+  decry: 'decries decried decrying',
+  imply: 'implies implied implying',
+  reply: 'replies replied replying',
+  worry: 'worries worried worrying',
+  testify: 'testifies testified testifying',
+  notify: 'notifies notified notifying',
+  retort: 'retorts retorted retorting',
+}
 
 /** Past participles that differ from the past. */
 const PARTICIPLE: Readonly<Record<string, string>> = {
-  written: 'write', known: 'know', seen: 'see', shown: 'show', sworn: 'swear', begun: 'begin', spoken: 'speak',
-  taken: 'take', gone: 'go',
-} // biome-ignore format: a table
+  written: 'write',
+  known: 'know',
+  seen: 'see',
+  shown: 'show',
+  sworn: 'swear',
+  begun: 'begin',
+  spoken: 'speak',
+  taken: 'take',
+  gone: 'go',
+}
 
 const LISTENERS = new Set(
   'tell assure remind warn advise inform notify ask urge text email e-mail reassure write caution beg promise'.split(
@@ -87,7 +126,7 @@ addAll(SPEAK_OF, 'speech', 'object')
 addAll(THINK, 'thought', 'clause')
 addAll(THINK_OF, 'thought', 'object')
 addAll(SHOW, 'document', 'clause')
-addAll(PASSIVE_ONLY, 'speech', 'object')
+addAll(QUOTED_AS, 'speech', 'object')
 
 function addAll(table: string, type: AttributionType, complement: Complement): void {
   for (const item of table.trim().split(/\s+/)) {
@@ -102,9 +141,14 @@ function addAll(table: string, type: AttributionType, complement: Complement): v
 
 function addForms(lemma: string): void {
   const [third, past, ing] = (IRREGULAR[lemma]?.split(' ') ?? regularForms(lemma)) as [string, string, string]
-  for (const [word, form] of [[ing, 'ing'], [past, 'past'], [third, 'third'], [lemma, 'base']] as const) {
+  for (const [word, form] of [
+    [ing, 'ing'],
+    [past, 'past'],
+    [third, 'third'],
+    [lemma, 'base'],
+  ] as const) {
     if (!FORMS.has(word) || form !== 'base') FORMS.set(word, { lemma, form })
-  } // biome-ignore format: a table
+  }
   for (const [participle, verb] of Object.entries(PARTICIPLE)) {
     if (verb === lemma) FORMS.set(participle, { lemma, form: 'past' })
   }

@@ -7,6 +7,7 @@ import type { Quotation } from './quotation.js'
 import { findMarked } from './quotation-marks.js'
 import { findReports, type Report } from './reports.js'
 import type { Token } from './tokens.js'
+import { findTranscript } from './transcript.js'
 import { cutUnits, type Unit } from './units.js'
 
 export interface QuotationInput {
@@ -27,8 +28,10 @@ export type Draft = Omit<Quotation, 'kind' | 'outer'>
 export function findQuotations({ text, paragraphs, sentences, tokens, tags }: QuotationInput): Quotation[] {
   const marked = findMarked(text, paragraphs)
   const units = cutUnits(paragraphs, sentences, tokens, tags, marked)
-  const drafts = units.map(unit => findReports(unit).map(report => draftOf(unit, report)))
-  const joined = joinFloating(units, drafts)
+  const transcript = findTranscript(text, paragraphs)
+  const told = units.filter(unit => !transcript.has(unit.paragraph))
+  const drafts = told.map(unit => findReports(unit).map(report => draftOf(unit, report)))
+  const joined = [...transcript.values(), ...joinFloating(told, drafts)]
   const kindOf = kindReader(tokens, marked)
   return nest(joined).map(quotation => ({ ...quotation, kind: kindOf(quotation.content) }))
 }

@@ -1,9 +1,18 @@
+import { accordingTo } from './according-to.js'
 import type { AttributionType } from './analysis.js'
-import { contentAfter, contentBefore, trim } from './contents.js'
+import { clauseLike, contentAfter, contentBefore, trim } from './contents.js'
 import { type CueGroup, findCueGroups } from './cue-groups.js'
 import { findDirectSpeech } from './direct-speech.js'
-import { isProper, isVerb, nounPhraseAfter, nounPhraseBefore, type Range } from './noun-phrases.js'
-import { clauseSubject, invertedSource, isCoordinated, isStop, mainClause, subjectBefore } from './sources.js'
+import { isProper, nounPhraseAfter, nounPhraseBefore, type Range } from './noun-phrases.js'
+import {
+  clauseSubject,
+  invertedSource,
+  isCoordinated,
+  isStop,
+  mainClause,
+  SUBORDINATE,
+  subjectBefore,
+} from './sources.js'
 import type { Piece, Unit } from './units.js'
 
 /** One report within a unit; every range counts its pieces. */
@@ -137,6 +146,7 @@ function choose(
   after: Range | null,
 ): Range[] {
   if (before === null) return after === null ? [] : [after]
+  if (after !== null && isCircumstance(pieces, before) && pieces[after.first]!.quoted !== null) return [after]
   const quotedBefore = pieces[before.last]!.quoted !== null
   const quotedAfter = after !== null && pieces[after.first]!.quoted !== null
   const next = pieces[clause.inverted && clause.source ? clause.source.last + 1 : clause.cue.last + 1]
@@ -146,6 +156,10 @@ function choose(
   if (!clauseLike(pieces, before) && (tail === null || !clauseLike(pieces, tail))) return []
   return tail === null ? [before] : [before, tail]
 }
+
+/** "Asked about it," or "After the match,": words before a cue that are the article's own. */
+const isCircumstance = (pieces: readonly Piece[], { first, last }: Range): boolean =>
+  SUBORDINATE.test(pieces[first]!.lower) && pieces[last]!.quoted === null
 
 /** The rest of a sentence that a cue between commas interrupts. */
 function tailAfter(pieces: readonly Piece[], clause: Clause): Range | null {
@@ -158,11 +172,6 @@ function tailAfter(pieces: readonly Piece[], clause: Clause): Range | null {
   )
     return null
   return trim(pieces, { first, last: pieces.length - 1 })
-}
-
-const clauseLike = (pieces: readonly Piece[], { first, last }: Range): boolean => {
-  for (let at = first; at <= last; at++) if (isVerb(pieces[at]!) || pieces[at]!.quoted !== null) return true
-  return false
 }
 
 /** The last piece that the content of a clause may hold: before the next clause that does not belong to it. */
@@ -191,62 +200,14 @@ function startOf(clauses: readonly Clause[], index: number): number {
   return previous === undefined ? 0 : previous.core.last + 1
 }
 
+/** The subject of a passive cue is what was said, or who was told or quoted. */
 function passiveReport(pieces: readonly Piece[], { cue, source }: Clause, end: number): Report | null {
-  const subject = clauseSubject(pieces, 0, cue.first + 1)
+  const subject = subjectBefore(pieces, cue)
   const start = source !== null ? source.last + 1 : cue.last + 1
-  if (start > end || isStop(pieces[start])) {
-    if (source === null || subject === null) return null
-    return { cue, source, contents: [subject], addressee: null, type: cue.verb.type }
-  }
-  const rest = trim(pieces, { first: start, last: end })
-  if (rest === null) return null
-  const contents =
-    subject !== null && subject.last < cue.first && pieces[subject.first]!.lower !== 'it'
-      ? [subject, rest]
-      : [rest]
-  return { cue, source, contents, addressee: null, type: cue.verb.type }
-}
-
-/** "According to the report, …" and "…, according to the report". */
-function accordingTo(pieces: readonly Piece[]): Report[] {
-  return pieces.flatMap((piece, at) => {
-    if (piece.lower !== 'according' || pieces[at + 1]?.lower !== 'to') return []
-    return accordingAt(pieces, at) ?? []
-  })
-}
-
-function accordingAt(pieces: readonly Piece[], at: number): Report | null {
-  const phrase = nounPhraseAfter(pieces, at + 2)
-  if (phrase === null) return null
-  const cue = { first: at, last: at + 1 }
-  const before = at > 0 ? trim(pieces, { first: 0, last: at - 1 }) : null
-  if (before !== null && clauseLike(pieces, before)) {
-    const last = Math.max(phrase.last, sourceEnd(pieces, phrase.last))
-    return { cue, source: { first: phrase.first, last }, contents: [before], addressee: null, type: 'speech' }
-  }
-  const comma = pieces.findIndex((piece, index) => index > phrase.last && piece.lower === ',')
-  const after = comma < 0 ? null : trim(pieces, { first: comma + 1, last: pieces.length - 1 })
-  if (after === null) return null
-  return {
-    cue,
-    source: { first: phrase.first, last: comma - 1 },
-    contents: [after],
-    addressee: null,
-    type: 'speech',
-  }
-}
-
-/** The source of a final "according to" runs to the end of its clause. */
-function sourceEnd(pieces: readonly Piece[], last: number): number {
-  let end = last
-  while (
-    end + 1 < pieces.length &&
-    pieces[end + 1]!.quoted === null &&
-    !/^[.;:!?]$/.test(pieces[end + 1]!.text)
-  ) {
-    if (pieces[end + 1]!.lower === ',' && !/^(?:a|an|the|who|which)$/.test(pieces[end + 2]?.lower ?? ''))
-      break
-    end++
-  }
-  return end
+  const rest = start > end || isStop(pieces[start]) ? null : trim(pieces, { first: start, last: end })
+  const report = { cue, source, addressee: null, type: cue.verb.type }
+  if (cue.verb.lemma === 'quote') return rest && subject && { ...report, source: subject, contents: [rest] }
+  if (rest === null) return source && subject && { ...report, contents: [subject] }
+  const empty = subject === null || cue.verb.told || pieces[subject.first]!.lower === 'it'
+  return { ...report, contents: empty ? [rest] : [subject, rest] }
 }

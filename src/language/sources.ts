@@ -16,7 +16,7 @@ import type { Piece } from './units.js'
 
 const RELATIVE = new Set(['who', 'which', 'whom', 'that'])
 const COORDINATING = new Set(['and', 'but', 'or', 'then', 'nor'])
-const SUBORDINATE =
+export const SUBORDINATE =
   /^(?:as|when|while|after|before|if|although|though|since|because|in|on|at|during|for|by|with|asked|once|until|despite)$/
 const PERSON = tagBits('Person', 'Pronoun', 'FirstName', 'LastName')
 

@@ -46,6 +46,11 @@ describe('direct speech', () => {
       'He added: “The bridge is safe. We checked it twice.”',
       'He | added | “The bridge is safe. We checked it twice.”',
     ],
+    [
+      'behind circumstances',
+      'Asked about the report, Lee said, “The bridge is safe.”',
+      'Lee | said | “The bridge is safe.”',
+    ],
     ['split', '“The bridge,” Lee said, “is safe.”', 'Lee | said | “The bridge,” … “is safe.”'],
     [
       'split between sentences',
@@ -76,6 +81,16 @@ describe('direct speech', () => {
     ['single marks', "'The bridge is safe,' Lee said.", "Lee | said | 'The bridge is safe,'"],
   ])('%s', (_, text, expected) => {
     expect(read(text)).toEqual([`direct | ${expected}`])
+  })
+
+  test('in a transcript belongs to the byline', () => {
+    const text =
+      'WALLACE: You said the bridge was safe?\n\nLEE: It is. We checked.\n\nWALLACE: When was that?'
+    expect(read(text)).toEqual([
+      'indirect | WALLACE | : | You said the bridge was safe?',
+      'indirect | LEE | : | It is. We checked.',
+      'indirect | WALLACE | : | When was that?',
+    ])
   })
 
   test('goes on over paragraphs', () => {
@@ -167,6 +182,36 @@ describe('mixed and indirect speech', () => {
       'It was announced by the ministry that the bridge was safe.',
       'indirect | the ministry | was announced | that the bridge was safe',
     ],
+    [
+      'quoted as saying',
+      'Lee was quoted as saying that the bridge was safe.',
+      'indirect | Lee | was quoted as saying | that the bridge was safe',
+    ],
+    [
+      'in the words of',
+      'In the words of Ann Lee, the bridge is “a monument to stubbornness.”',
+      'mixed | Ann Lee | In the words of | the bridge is “a monument to stubbornness.”',
+    ],
+    [
+      'asked by somebody',
+      'Lee was asked by Omar whether the bridge was safe.',
+      'indirect | Omar | was asked | whether the bridge was safe',
+    ],
+    [
+      'expected by nobody in particular',
+      'The bridge is expected to reopen in May.',
+      'indirect | - | is expected | The bridge … to reopen in May',
+    ],
+    [
+      'an anonymous source',
+      'The source added that nobody was hurt.',
+      'indirect | The source | added | that nobody was hurt',
+    ],
+    [
+      'a relative clause',
+      'A spokesman, who asked not to be named, said the bridge was safe.',
+      'indirect | A spokesman, who asked not to be named, | said | the bridge was safe',
+    ],
     ['a plan', 'The city plans to close the bridge.', 'indirect | The city | plans | to close the bridge'],
   ])('%s', (_, text, expected) => {
     expect(read(text)).toEqual([expected])
@@ -220,6 +265,7 @@ describe('no quotation', () => {
   test.each([
     ['irony', 'The so-called “experts” arrived at noon.'],
     ['a title', 'The film “Night of the Long Bridge” opened on Friday.'],
+    ['a dateline', 'NEW DELHI: The bridge was opened in 1931.'],
     ['a height', 'The 6\'2" keeper left the pitch.'],
     ['a noun spelt like a verb', 'The claims of both families were settled in court.'],
     ['plain report', 'The bridge was opened in 1931 and rebuilt in 1975.'],
