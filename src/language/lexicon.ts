@@ -1,5 +1,6 @@
 import nlp from 'compromise'
 import type { Gender } from './gender.js'
+import { fullNamesOf } from './nicknames.js'
 
 /** compromise's word list: lower-case words with their tags; its public types leave it out. */
 type Lexicon = Readonly<Record<string, string | readonly string[]>>
@@ -19,14 +20,16 @@ export const isGivenName = (lower: string): boolean => lexiconTags(lower).some(t
 
 export const isPersonWord = (lower: string): boolean => lexiconTags(lower).some(tag => NAME_TAGS.has(tag))
 
-/** The gender that a given name has in the list; null where it has none or both. */
+/** The gender that a given name or what it is short for has in the list; null where it has none or both. */
 export function genderOfGivenName(lower: string): Gender | null {
-  const tags = lexiconTags(lower)
-  const male = tags.includes('MaleName')
-  const female = tags.includes('FemaleName')
+  const own = lexiconTags(lower)
+  const tags = GENDERS.some(tag => own.includes(tag)) ? own : fullNamesOf(lower).flatMap(lexiconTags)
+  const [male, female] = GENDERS.map(tag => tags.includes(tag))
   if (male === female) return null
   return male ? 'male' : 'female'
 }
+
+const GENDERS = ['MaleName', 'FemaleName']
 
 /** Whether the list knows the word as an ordinary one: neither a person's name nor a proper noun. */
 export function isOrdinaryWord(lower: string): boolean {

@@ -55,7 +55,7 @@ const NEVER = new Set(
 const ACRONYMS = new Set(['US', 'WHO'])
 const SUFFIXES = new Set(['jr.', 'jr', 'sr.', 'sr', 'ii', 'iii', 'iv'])
 const LEADING = new Set(
-  'former retired interim acting then longtime late ex incumbent incoming outgoing fellow republican democratic'.split(
+  'former retired interim acting then longtime late ex incumbent incoming outgoing fellow republican democratic democrat libertarian'.split(
     ' ',
   ),
 )
@@ -131,7 +131,8 @@ function isProperAtStart({ tokens, tags }: Reading, casing: Casing, at: number):
   if (casing.lower.has(lower)) return false
   if (isPersonWord(lower)) return true
   if (ACRONYMS.has(text)) return true
-  if ((tags[at]! & FUNCTION_TAGS) !== 0 || LEADING.has(lower)) return false
+  if (LEADING.has(lower)) return followed
+  if ((tags[at]! & FUNCTION_TAGS) !== 0) return false
   if (/^\p{Lu}{2,}$/u.test(text)) return true
   if (isOrdinaryWord(lower) || isOrdinaryWord(singular(lower))) return followed && isBodyName(next!.lower)
   if (followed && lexiconTags(lower).length === 0 && casing.capitalized.has(next!.lower)) return true

@@ -15,10 +15,16 @@ suzanne sue|terence terry|terrence terry|theodore ted teddy|theresa terry|thomas
 victor vic|victoria vicky|vincent vince vinny|virginia ginny|walter walt|wesley wes|william bill billy will willie liam|zachary zach`
 
 const NAMES_OF = new Map<string, readonly number[]>()
+const FIRST: string[] = []
 
 for (const [index, group] of GROUPS.split(/[\n|]/).entries()) {
+  FIRST.push(group.split(' ')[0]!)
   for (const name of group.split(' ')) NAMES_OF.set(name, [...(NAMES_OF.get(name) ?? []), index])
 }
+
+/** The names that a lower-case given name may be short for, itself left out: "pat" → patricia, patrick. */
+export const fullNamesOf = (name: string): readonly string[] =>
+  (NAMES_OF.get(name) ?? []).map(group => FIRST[group]!).filter(first => first !== name)
 
 /** Whether one lower-case given name is a usual short form of the other, or both are of a third. */
 export function isNickname(a: string, b: string): boolean {
