@@ -45,7 +45,7 @@ const partOf = (file: string): string => {
 
 function importsOf(file: string): Import[] {
   const source = readFileSync(join(root, file), 'utf8')
-  return [...source.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, target]) => ({
+  return [...source.matchAll(/(?:from|import)\s*\(?\s*'([^'\n]+)'/g)].map(([, target]) => ({
     file,
     target: target!.startsWith('.') ? normalize(join(dirname(file), target!)) : target!,
   }))
