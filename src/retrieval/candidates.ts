@@ -8,6 +8,8 @@ export interface SearchTerm {
   idf: number
   /** No passage gets more for this term. */
   bound: number
+  /** Nor more than this, where the term stands once in the paragraph and not in the title. */
+  onceBound: number
 }
 
 export interface Averages {
@@ -81,7 +83,8 @@ function scoreParagraph(
       if ((bound + rest[i]!) * SLACK <= threshold) return
       terms[i]!.cursor.advance(paragraph)
     }
-    if (terms[i]!.cursor.paragraph === paragraph) bound += terms[i]!.bound
+    const { cursor } = terms[i]!
+    if (cursor.paragraph === paragraph) bound += cursor.isOnce ? terms[i]!.onceBound : terms[i]!.bound
   }
   if (bound * SLACK > threshold) scorer.score(terms, paragraph)
 }

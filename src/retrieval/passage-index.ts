@@ -166,6 +166,7 @@ export class PassageIndex<Id extends PassageId = string> {
         cursor: this.#postings.cursor(term),
         idf,
         bound: idf * saturate(this.#peak.at(term) / PEAK_UNIT),
+        onceBound: idf * saturate(countBound(1, 1, 0)),
       }
     })
     return findCandidates(this.#corpus, this.#averages(), searchTerms, limit, accepts)

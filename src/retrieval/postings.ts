@@ -145,6 +145,8 @@ export class PostingCursor {
   /** As in `Occurrences`, of which the first `passageCount` pairs hold. */
   readonly passages: number[] = []
   passageCount = 0
+  /** Whether the term stands once in the paragraph, in one of its passages, and not in the title. */
+  isOnce = false
   #at = 0
   #end = 0
 
@@ -198,7 +200,8 @@ export class PostingCursor {
   #decode(): void {
     this.paragraph += this.#integer()
     const head = this.chunks.pool[this.#at++]!
-    if (head & 1) this.#decodeFull(head)
+    this.isOnce = (head & 1) === 0
+    if (!this.isOnce) this.#decodeFull(head)
     else {
       this.context = 1
       this.title = 0

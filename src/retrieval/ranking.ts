@@ -15,7 +15,7 @@ export function rerank(
   candidates: readonly Candidate[],
   features: readonly (readonly number[])[],
 ): RankedCandidate[] {
-  const sums = features.map(row => sumOfTrees(RANKING_TREES, row))
+  const sums = features.map(row => sumOfTrees(RANKING_TREES, Float64Array.from(row)))
   const highest = Math.max(...sums)
   const powers = sums.map(sum => Math.exp(sum - highest))
   const total = powers.reduce((sum, power) => sum + power, 0)

@@ -37,7 +37,7 @@ function crossValidate(questions: readonly RankingQuestion[], folds: number): vo
   report('all', questions, scores)
 }
 
-const sumOf = (model: BoostedTrees) => (row: readonly number[]) => sumOfTrees(model, row)
+const sumOf = (model: BoostedTrees) => (row: readonly number[]) => sumOfTrees(model, Float64Array.from(row))
 
 function report(
   name: string,
