@@ -11,7 +11,7 @@ import { type ReadingContext, readCandidates, type SourceReport } from './readin
 import { refreshAnalyses } from './refresh.js'
 import { findSeeds, goneSeeds } from './seeds.js'
 
-export type { SourceReport, SourceStatus } from './reading.js'
+export type { SourceReport } from './reading.js'
 
 /** Where answers look; brought in step with the store. */
 export interface LibraryOfSources {
