@@ -154,7 +154,8 @@ function signalled(): Promise<NodeJS.Signals> {
 function endQuietlyWithTheReader(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0)
-    throw error
+    process.stderr.write(`The answer cannot be written (${error.code}); check where the output goes.\n`)
+    process.exit(1)
   })
 }
 

@@ -1,7 +1,8 @@
-import { Command, CommanderError, Option } from 'commander'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { type Query, queries } from '../../commands/index.js'
 import type { OptionSpec } from '../command.js'
 import { nearest } from '../wording/nearest.js'
+import { shorten } from '../wording/shorten.js'
 
 /** What the command line can start; each gives the exit code. */
 export interface Actions {
@@ -55,6 +56,7 @@ function createProgram(version: string, actions: Actions, done: (code: number) =
   for (const query of queries) addQuery(program, query, actions, done)
   addReaders(program, actions, done)
   addFrontEnds(program, actions, done)
+  for (const command of program.commands) command.allowExcessArguments(false)
   return program
 }
 
@@ -66,7 +68,7 @@ function startOrRefuse(program: Command, actions: Actions): Promise<number> {
     program.commands.map(command => command.name()),
   )
   const hint = meant ? `; did you mean ${meant}?` : '.'
-  return program.error(`There is no command ${JSON.stringify(typed)}${hint}`)
+  return program.error(`There is no command ${JSON.stringify(shorten(typed, 60))}${hint}`)
 }
 
 function addQuery(program: Command, query: Query, actions: Actions, done: (code: number) => void): void {
@@ -138,5 +140,11 @@ function storeFlag(): Option {
   return new Option(
     '--store <file>',
     'a store to use as it is, in place of the one in ON_RECORD_DATA with the seeds',
-  )
+  ).argParser(storeName)
+}
+
+/** An empty name would be a store in memory, lost at the end. */
+function storeName(given: string): string {
+  if (given.trim() === '') throw new InvalidArgumentError('It must name a file.')
+  return given
 }

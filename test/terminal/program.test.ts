@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { compileProgram, type Program } from '../support/program.js'
@@ -203,6 +203,10 @@ describe('what is wrong', () => {
     [['ingest'], 2, /missing required argument/],
     [['summary', '--length', 'huge'], 2, /Allowed choices are short, medium, long/],
     [['ask', 'x', '--loud'], 2, /unknown option '--loud'/],
+    [['pipe', 'articles'], 2, /too many arguments for 'pipe'/],
+    [['chat', 'hello'], 2, /too many arguments for 'chat'/],
+    [['pipe', '--store', ''], 2, /'' is invalid.*It must name a file/],
+    [['x'.repeat(5000)], 2, /There is no command "x{20,60}…"\./],
     [['bot'], 1, /DISCORD_TOKEN is not set/],
     [['register'], 1, /DISCORD_TOKEN is not set/],
     [['ask', 'x', '--store', '/dev/null/store.db'], 1, /\/dev\/null\/store\.db/],
@@ -235,6 +239,16 @@ describe('what is wrong', () => {
     const { code, stdout } = await program.run([flag])
     expect(code).toBe(0)
     expect(stdout).toContain(text)
+  })
+
+  it.runIf(existsSync('/dev/full'))('says that the output cannot be written', async () => {
+    const folder = temporaryFolder({ 'a.txt': ferry })
+    const command = `"$0" "$1" extract "$2" --json > /dev/full; echo "$?"`
+    const shown = await new Promise<string>(settle => {
+      const args = ['-c', command, process.execPath, program.main, join(folder, 'a.txt')]
+      execFile('bash', args, (_, stdout, stderr) => settle(stdout + stderr))
+    })
+    expect(shown).toBe('1\nThe answer cannot be written (ENOSPC); check where the output goes.\n')
   })
 
   it('ends quietly when nobody reads on', async () => {
