@@ -28,7 +28,7 @@ export function answerFeatures(
   let count = 0
   let nearest = 0
   for (let at = 0; at < places.length; at++) {
-    if (places[at]! >= 0 || !(passage.traits[at]! & wanted) || isInitialCapital(passage, at)) continue
+    if (places[at]! >= 0 || !(traitsAt(passage, at) & wanted)) continue
     if (++count > 12) continue
     nearest = Math.max(nearest, nearness(places, at, terms))
   }
@@ -48,15 +48,15 @@ function nearness(places: readonly number[], at: number, terms: readonly Questio
 }
 
 /** A sentence's first word is written large whatever it is. */
-const isInitialCapital = ({ traits }: RankedPassage, at: number): boolean =>
-  at === 0 && traits[at] === Trait.capital
+const traitsAt = ({ traits }: RankedPassage, at: number): number =>
+  at === 0 ? traits[at]! & ~Trait.capital : traits[at]!
 
 /** How many words of each kind the passage has that the question has not. */
 export function newWords(passage: RankedPassage, places: readonly number[]): number[] {
   const counts = COUNTED.map(() => 0)
   for (let at = 0; at < places.length; at++) {
-    const traits = passage.traits[at]!
-    if (places[at]! >= 0 || traits === 0 || isInitialCapital(passage, at)) continue
+    const traits = traitsAt(passage, at)
+    if (places[at]! >= 0 || traits === 0) continue
     for (let kind = 0; kind < COUNTED.length; kind++) if (traits & COUNTED[kind]!) counts[kind]!++
   }
   return counts
