@@ -9,6 +9,7 @@ import { createLog, hider, type Log } from './log.js'
 import { type Context, storeFileOf, terminalActions } from './terminal/actions.js'
 import { type Actions, runCli } from './terminal/cli.js'
 import { openSession, type Session } from './terminal/session.js'
+import { neutralise } from './terminal/style.js'
 
 const root = packageRoot()
 
@@ -27,7 +28,7 @@ async function main(args: readonly string[]): Promise<number> {
     hide = hider(config.discordToken ? [config.discordToken] : [])
     return await runCli(args, readVersion(), actionsFor(config))
   } catch (error) {
-    process.stderr.write(`${hide(sentenceOf(error))}\n`)
+    process.stderr.write(`${neutralise(hide(sentenceOf(error)))}\n`)
     return 1
   }
 }
@@ -67,8 +68,12 @@ function actionsFor(config: Config): Actions {
 function logToFile(config: Config): Log {
   const file = join(config.dataDirectory, 'on-record.log')
   const write = (line: string) => {
-    mkdirSync(config.dataDirectory, { recursive: true })
-    appendFileSync(file, line)
+    try {
+      mkdirSync(config.dataDirectory, { recursive: true })
+      appendFileSync(file, line)
+    } catch {
+      // A log that cannot be written must not cost anybody the answer.
+    }
   }
   return createLog({ write }, { ...logOptions(config), readable: false })
 }

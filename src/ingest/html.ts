@@ -53,7 +53,7 @@ export const htmlToParagraphs = (html: string): string[] => blocksOf(parsePage(h
 function parsePage(content: string): Page {
   if (depthOfTags(content) > MAX_TAG_DEPTH) {
     const rule = `its elements may be nested ${MAX_TAG_DEPTH} deep at most`
-    throw new OnRecordError('bad-input', `This is no readable page: ${rule}.`)
+    throw new OnRecordError('bad-input', `is no readable page: ${rule}.`)
   }
   return (parseHTML(complete(content)) as unknown as { document: Page }).document
 }

@@ -23,8 +23,18 @@ export function parseArticle(document: SourceDocument, id: string): Article {
 function readText(document: SourceDocument): { text: string; description: ArticleDescription } {
   const content = document.content.replace(/\r\n?/g, '\n')
   if (document.mediaType === 'text') return { text: content, description: {} }
-  const { paragraphs, description } =
-    document.mediaType === 'html' ? readHtml(content) : readMarkdown(content)
+  const read = () => (document.mediaType === 'html' ? readHtml(content) : readMarkdown(content))
+  const { paragraphs, description } = named(document.file, read)
   const text = paragraphs.map(paragraph => paragraph.replace(/\s*\n\s*/g, ' ').trim()).filter(Boolean)
   return { text: text.join('\n\n'), description }
+}
+
+/** Runs `read`; its faults then begin with the file's name. */
+function named<T>(file: string, read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    if (!(error instanceof OnRecordError)) throw error
+    throw new OnRecordError(error.code, `${file} ${error.message}`, { cause: error })
+  }
 }

@@ -6,6 +6,7 @@ import { type FoundFile, findFiles } from '../ingest/find-files.js'
 import type { AnalyzedArticle, Attribution, QuotationKind } from '../language/analysis.js'
 import type { Span } from '../span.js'
 import { type Output, write } from './output.js'
+import { neutralise } from './style.js'
 
 /** Files that are read and analysed together. */
 const batchSize = 16
@@ -42,7 +43,7 @@ export async function extract(paths: readonly string[], extracting: Extracting):
       if ('line' in extracted) await write(extracting.output, `${extracted.line}\n`)
       else {
         isWhole = false
-        await write(extracting.faults, `${extracted.fault}\n`)
+        await write(extracting.faults, `${neutralise(extracted.fault)}\n`)
       }
     }
   }

@@ -217,6 +217,22 @@ describe('what is wrong', () => {
     expect(finished.stderr).not.toMatch(/\n\s+at /)
   })
 
+  it('names a file without letting its name move the cursor', async () => {
+    const { code, stderr } = await program.run(['extract', '/dev/null/a\u001b[2J.txt', '--json'])
+    expect(code).toBe(1)
+    expect(stderr).toContain('/dev/null/a\ufffd[2J.txt')
+    expect(stderr).not.toContain('\u001b')
+  })
+
+  it('names a page that is nested too deep', async () => {
+    const folder = temporaryFolder({ 'deep.html': '<div>'.repeat(4000) })
+    const { code, stderr } = await program.run(['extract', join(folder, 'deep.html'), '--json'])
+    expect(code).toBe(1)
+    expect(stderr).toMatch(
+      /deep\.html is no readable page: its elements may be nested 3000 deep at most\.\n$/,
+    )
+  })
+
   it('refuses a question that is too long', async () => {
     const store = join(temporaryFolder(), 'store.db')
     const { code, stderr } = await program.run(['ask', 'x'.repeat(2001), '--store', store])
