@@ -73,33 +73,35 @@ export class AnalysisPool {
   }
 
   private assign(): void {
-    for (const crew of this.crews) if (crew.task === null) this.give(crew)
-    while (this.waiting.length > 0 && this.crews.size < this.size && this.workerFile !== null) {
-      this.give(this.start(this.workerFile))
+    for (const crew of this.crews) if (crew.isReady && crew.task === null) this.give(crew)
+    let starting = [...this.crews].filter(crew => !crew.isReady).length
+    while (this.waiting.length > starting && this.crews.size < this.size && this.workerFile !== null) {
+      this.start(this.workerFile)
+      starting++
     }
   }
 
+  /** Only to a worker that is ready: one that goes down with an article is then known to have come up before. */
   private give(crew: Crew): void {
     crew.task = this.waiting.shift() ?? null
-    if (crew.task === null) return
+    if (crew.task === null) {
+      crew.worker.unref()
+      return
+    }
     crew.worker.ref()
     crew.worker.postMessage(crew.task.job)
   }
 
-  private start(file: URL): Crew {
+  private start(file: URL): void {
     const crew: Crew = { worker: new Worker(file), task: null, isReady: false }
     this.crews.add(crew)
-    crew.worker.unref()
     crew.worker.on('message', (message: WorkerMessage) => {
       if (message.type === 'ready') crew.isReady = true
-      else {
-        this.finish(crew, toResult(message))
-        this.give(crew)
-      }
+      else this.finish(crew, toResult(message))
+      this.give(crew)
     })
     crew.worker.on('error', error => this.bury(crew, error))
     crew.worker.on('exit', code => this.bury(crew, new Error(`the analysis worker ended with code ${code}`)))
-    return crew
   }
 
   private finish(crew: Crew, result: AnalysisResult): void {
@@ -113,11 +115,8 @@ export class AnalysisPool {
     if (!this.crews.delete(crew)) return
     const task = crew.task
     crew.task = null
-    if (crew.isReady) task?.settle({ error })
-    else {
-      this.workerFile = null
-      if (task) this.waiting.unshift(task)
-    }
+    task?.settle({ error })
+    if (!crew.isReady) this.workerFile = null
     if (this.workerFile === null) this.doWaitingHere()
     else this.assign()
   }
