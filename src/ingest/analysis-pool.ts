@@ -73,7 +73,9 @@ export class AnalysisPool {
   }
 
   private assign(): void {
-    for (const crew of this.crews) if (crew.isReady && crew.task === null) this.give(crew)
+    for (const crew of this.crews) {
+      if (this.waiting.length > 0 && crew.isReady && crew.task === null) this.give(crew)
+    }
     let starting = [...this.crews].filter(crew => !crew.isReady).length
     while (this.waiting.length > starting && this.crews.size < this.size && this.workerFile !== null) {
       this.start(this.workerFile)

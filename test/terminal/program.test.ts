@@ -49,6 +49,19 @@ describe('on-record chat', () => {
 })
 
 describe('on-record ingest and pipe', () => {
+  it('ends with 0 after work for every worker', async () => {
+    const articles = Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`${i}.txt`, `${ferry}\n${i}`]))
+    const folder = temporaryFolder(articles)
+    const { code, stdout, stderr } = await program.run([
+      'ingest',
+      folder,
+      '--store',
+      join(folder, 'store.db'),
+    ])
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toContain('12 articles: 12 added.')
+  })
+
   it('answers other programs line by line, in order', async () => {
     const folder = temporaryFolder({
       'news/ferry.txt': ferry,
