@@ -38,31 +38,8 @@ export function readTokens(
   return { text, tokens, tags, sentenceOf, opens, quoted, headline: headlines(tokens, tags, opens) }
 }
 
-/** The tokens [first, end) that a span covers at least in part; found by bisection. */
-export function tokensIn(tokens: readonly Token[], [start, end]: Span): [first: number, end: number] {
-  const first = bisect(tokens, token => token.span[1] > start)
-  return [
-    first,
-    Math.max(
-      first,
-      bisect(tokens, token => token.span[0] >= end),
-    ),
-  ]
-}
-
 export const isCapitalized = (token: Token | undefined): boolean =>
   token !== undefined && /^(?:\p{Ll}{1,4}[-'’]?)?\p{Lu}/u.test(token.text)
-
-function bisect(tokens: readonly Token[], passed: (token: Token) => boolean): number {
-  let low = 0
-  let high = tokens.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (passed(tokens[middle]!)) high = middle
-    else low = middle + 1
-  }
-  return low
-}
 
 function sentencesOf(tokens: readonly Token[], sentences: readonly Span[]): Int32Array {
   const sentenceOf = new Int32Array(tokens.length)

@@ -5,13 +5,14 @@ import { genderOfTitle, type MergedNames, mergeNames } from './name-merging.js'
 import { findNames, firstNameFrom, type NameMention } from './names.js'
 import type { Pronoun } from './pronouns.js'
 import type { Quotation } from './quotation.js'
-import { type Reading, tokensIn } from './reading.js'
+import type { Reading } from './reading.js'
 import { type Referent, referentsOf } from './referents.js'
 import { isTitleWord, rolesOfTitle, singular } from './role-words.js'
 import { type Nominal, nounBefore, type Reference, readSource } from './source-phrases.js'
 import { speakerOf } from './speaker-names.js'
 import type { Features, Ranker, ReferenceSort } from './speaker-ranking.js'
 import { tagBits } from './tagger.js'
+import { tokensWithin } from './tokens.js'
 import { anchorsOf, type Step, sourceTokensOf, speakersAfter, stepsOf } from './walk.js'
 
 const VERB = tagBits('PastTense', 'PresentTense', 'Copula', 'Modal', 'Auxiliary')
@@ -167,7 +168,7 @@ export class Resolver {
       const [first, end] =
         reference.type === 'pronoun'
           ? [reference.at, reference.at + 1]
-          : tokensIn(this.reading.tokens, source)
+          : tokensWithin(this.reading.tokens, source)
       if (end > first) this.mention(choice.referent, first, end)
     }
     this.previous = index
@@ -272,7 +273,7 @@ export class Resolver {
   private namedIn(content: Quotation['content']): Set<number> {
     const found = new Set<number>()
     for (const span of content.slice(0, 8)) {
-      const [first, end] = tokensIn(this.reading.tokens, span)
+      const [first, end] = tokensWithin(this.reading.tokens, span)
       let index = firstNameFrom(this.names, first)
       for (; index < this.names.length && this.names[index]!.first < end && found.size < 16; index++) {
         if (this.entityOf[index]! >= 0) found.add(this.entityOf[index]!)

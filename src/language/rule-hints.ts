@@ -1,7 +1,6 @@
-import type { Span } from '../span.js'
 import type { Quotation } from './quotation.js'
 import type { SpanCandidate } from './span-candidates.js'
-import type { Token } from './tokens.js'
+import { type Token, tokensWithin } from './tokens.js'
 
 type Range = readonly [first: number, end: number]
 
@@ -18,32 +17,10 @@ export function ruleHints(tokens: readonly Token[], ruled: readonly Quotation[])
   const cueOf = new Int32Array(tokens.length).fill(-1)
   const contentOf = new Int32Array(tokens.length).fill(-1)
   for (const [index, { content, cue }] of ruled.entries()) {
-    for (const span of content) contentOf.fill(index, ...rangeOf(tokens, span))
-    for (const span of cue) cueOf.fill(index, ...rangeOf(tokens, span))
+    for (const span of content) contentOf.fill(index, ...tokensWithin(tokens, span))
+    for (const span of cue) cueOf.fill(index, ...tokensWithin(tokens, span))
   }
-  return { cueOf, contentOf, sources: ruled.map(({ source }) => source && rangeOf(tokens, source)) }
-}
-
-function rangeOf(tokens: readonly Token[], [start, end]: Span): [number, number] {
-  const first = firstWhere(tokens, token => token.span[1] > start)
-  return [
-    first,
-    Math.max(
-      first,
-      firstWhere(tokens, token => token.span[0] >= end),
-    ),
-  ]
-}
-
-function firstWhere(tokens: readonly Token[], passed: (token: Token) => boolean): number {
-  let low = 0
-  let high = tokens.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (passed(tokens[middle]!)) high = middle
-    else low = middle + 1
-  }
-  return low
+  return { cueOf, contentOf, sources: ruled.map(({ source }) => source && tokensWithin(tokens, source)) }
 }
 
 /** The quotation of the rules whose cue shares a token with `cue`, or -1. */

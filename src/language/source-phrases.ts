@@ -10,9 +10,10 @@ import {
 import type { Gender } from './gender.js'
 import { firstNameFrom, type NameMention } from './names.js'
 import { PRONOUNS, type Pronoun } from './pronouns.js'
-import { type Reading, tokensIn } from './reading.js'
+import type { Reading } from './reading.js'
 import { type HeadKind, kindOfHead } from './role-words.js'
 import { tagBits } from './tagger.js'
+import { tokensWithin } from './tokens.js'
 
 /** A person, body or document told by a description: "the NATO chief", "another source", "Clinton's campaign". */
 export interface Nominal {
@@ -47,7 +48,7 @@ const VERB = tagBits('Auxiliary', 'Modal', 'Copula', 'PastTense')
 
 /** `names` are in order; only those inside the source are looked at. */
 export function readSource(reading: Reading, names: readonly NameMention[], source: Span): Reference {
-  const [first, end] = tokensIn(reading.tokens, source)
+  const [first, end] = tokensWithin(reading.tokens, source)
   const words = wordsIn(reading, first, end)
   const pronoun = words.length > 0 && words.length <= 3 ? pronounAmong(reading, words) : null
   if (pronoun !== null) return pronoun

@@ -56,3 +56,21 @@ function token(text: string, span: Span, kind: Token['kind'], paragraph: number)
   const slice = text.slice(span[0], span[1])
   return { span, text: slice, lower: slice.toLowerCase().replace(/’/g, "'"), kind, paragraph }
 }
+
+/** The tokens [first, end) that overlap a span; by bisection. */
+export function tokensWithin(tokens: readonly Token[], [start, end]: Span): [first: number, end: number] {
+  const first = bisect(tokens, token => token.span[1] > start)
+  const last = bisect(tokens, token => token.span[0] >= end)
+  return [first, Math.max(first, last)]
+}
+
+function bisect(tokens: readonly Token[], passed: (token: Token) => boolean): number {
+  let low = 0
+  let high = tokens.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (passed(tokens[middle]!)) high = middle
+    else low = middle + 1
+  }
+  return low
+}

@@ -1,7 +1,8 @@
 import type { NameMention } from './names.js'
 import { PRONOUNS, type Pronoun } from './pronouns.js'
 import type { Quotation } from './quotation.js'
-import { type Reading, tokensIn } from './reading.js'
+import type { Reading } from './reading.js'
+import { tokensWithin } from './tokens.js'
 
 /** A step of the walk over a text: a name, a pronoun of the narrative, or the source of a quotation. */
 export type Step = { at: number } & (
@@ -14,14 +15,14 @@ export type Step = { at: number } & (
 export function anchorsOf({ tokens }: Reading, quotations: readonly Quotation[]): number[] {
   const last = Math.max(0, tokens.length - 1)
   return quotations.map(({ source, content }) =>
-    Math.min(last, tokensIn(tokens, source ?? content[0] ?? [0, 0])[0]),
+    Math.min(last, tokensWithin(tokens, source ?? content[0] ?? [0, 0])[0]),
   )
 }
 
 /** The tokens that stand in a source. */
 export function sourceTokensOf({ tokens }: Reading, quotations: readonly Quotation[]): Uint8Array {
   const inSource = new Uint8Array(tokens.length)
-  for (const { source } of quotations) if (source !== null) inSource.fill(1, ...tokensIn(tokens, source))
+  for (const { source } of quotations) if (source !== null) inSource.fill(1, ...tokensWithin(tokens, source))
   return inSource
 }
 

@@ -4,7 +4,7 @@ import { findMarked, type Marked } from '../../src/language/quotation-marks.js'
 import { splitSentences } from '../../src/language/sentences.js'
 import type { Role } from '../../src/language/sequence-model.js'
 import { tagTokens } from '../../src/language/tagger.js'
-import { type Token, tokenize } from '../../src/language/tokens.js'
+import { type Token, tokenize, tokensWithin } from '../../src/language/tokens.js'
 import type { Span } from '../../src/span.js'
 import type { GoldArticle, GoldAttribution } from './polnear.js'
 
@@ -66,27 +66,4 @@ function labelGap(tokens: readonly Token[], attribution: GoldAttribution, labels
     if (end <= first || end - first > 40 || tokens[first]?.paragraph !== tokens[end]?.paragraph) continue
     labels.fill(GAP, first, end)
   }
-}
-
-/** The tokens [first, end) that overlap a span; by bisection. */
-export function tokensWithin(tokens: readonly Token[], [start, end]: Span): [number, number] {
-  const first = bisect(tokens, token => token.span[1] > start)
-  return [
-    first,
-    Math.max(
-      first,
-      bisect(tokens, token => token.span[0] >= end),
-    ),
-  ]
-}
-
-function bisect(tokens: readonly Token[], passed: (token: Token) => boolean): number {
-  let low = 0
-  let high = tokens.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (passed(tokens[middle]!)) high = middle
-    else low = middle + 1
-  }
-  return low
 }

@@ -8,8 +8,8 @@ import {
 } from '../../src/language/link-features.js'
 import { type LinkerModel, near } from '../../src/language/linker.js'
 import type { SpanCandidate } from '../../src/language/span-candidates.js'
+import { tokensWithin } from '../../src/language/tokens.js'
 import type { Annotated } from './annotated.js'
-import { tokensWithin } from './annotated.js'
 import type { GoldAttribution } from './polnear.js'
 import { Random } from './random.js'
 
