@@ -6,5 +6,5 @@ export {
   type PassageId,
   PassageIndex,
   type SearchOptions,
-} from './retrieval/passage-index.js'
-export { type Token, terms, tokenize } from './retrieval/terms.js'
+} from './retrieval/passages/passage-index.js'
+export { type Token, terms, tokenize } from './retrieval/passages/terms.js'

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { OnRecordError } from '../errors.js'
 import { type AnalyzeArticle, createAnalyzer } from '../language/analyze.js'
-import { parseModel } from '../language/attribution-model.js'
+import { parseModel } from '../language/learned/attribution-model.js'
 
 /** Compiled files lie one folder deeper in the package than their source. */
 const PLACES = ['../../models/attribution.bin', '../../../models/attribution.bin']

@@ -1,7 +1,7 @@
 import type { Article } from '../article.js'
 import type { AnalyzedArticle } from '../language/analysis.js'
 import { overlaps, type Span, textOf } from '../span.js'
-import { buildPassageIndex, type PassageIndex } from './passage-index.js'
+import { buildPassageIndex, type PassageIndex } from './passages/passage-index.js'
 import { type Found, type LibrarySpeaker, Roster } from './speaker-names.js'
 import { type Word, wordsOf } from './words.js'
 

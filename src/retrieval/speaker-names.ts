@@ -1,5 +1,5 @@
 import type { AnalyzedArticle, SpeakerKind } from '../language/analysis.js'
-import { Trait, wordTraits } from './word-traits.js'
+import { Trait, wordTraits } from './passages/word-traits.js'
 import { keyOf } from './words.js'
 
 /** A speaker over all the articles of a scope: the same full name is the same speaker. */

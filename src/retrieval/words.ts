@@ -1,5 +1,5 @@
 import type { Span } from '../span.js'
-import { termOf } from './terms.js'
+import { termOf } from './passages/terms.js'
 
 /** A word of an article or of what somebody typed, with where it stands. */
 export interface Word {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type Article, splitParagraphs } from '../../src/article.js'
 import type { AnalyzedArticle, Attribution } from '../../src/language/analysis.js'
 import { analyzeArticle, createAnalyzer } from '../../src/language/analyze.js'
-import { parseModel } from '../../src/language/attribution-model.js'
+import { parseModel } from '../../src/language/learned/attribution-model.js'
 
 const SEED = readFileSync('seeds/blinken-nato-afghanistan.txt', 'utf8')
 

@@ -3,8 +3,8 @@
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import MiniSearch from 'minisearch'
-import { buildPassageIndex, type Passage } from '../../src/retrieval/passage-index.js'
-import { isStopWord, termOf } from '../../src/retrieval/terms.js'
+import { buildPassageIndex, type Passage } from '../../src/retrieval/passages/passage-index.js'
+import { isStopWord, termOf } from '../../src/retrieval/passages/terms.js'
 import { generateText } from './retrieval-text.js'
 
 type Search = (question: string) => unknown

@@ -1,4 +1,4 @@
-import { KINDS, type Label, mayFollow, NEVER } from '../../src/language/sequence-model.js'
+import { KINDS, type Label, mayFollow, NEVER } from '../../src/language/learned/sequence-model.js'
 import type { Examples } from './examples.js'
 import { Random } from './random.js'
 

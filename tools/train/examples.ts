@@ -1,7 +1,7 @@
-import type { Gazetteer } from '../../src/language/gazetteer.js'
-import { FeatureWriter } from '../../src/language/token-features.js'
-import { kindOf } from '../../src/language/token-kinds.js'
-import { tokenTable } from '../../src/language/token-table.js'
+import type { Gazetteer } from '../../src/language/learned/gazetteer.js'
+import { FeatureWriter } from '../../src/language/learned/token-features.js'
+import { kindOf } from '../../src/language/learned/token-kinds.js'
+import { tokenTable } from '../../src/language/learned/token-table.js'
 import type { Annotated } from './annotated.js'
 
 /** Sequences (paragraphs) as the trainer reads them: rows of features, all in a few long arrays. */

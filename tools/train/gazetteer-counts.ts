@@ -1,5 +1,11 @@
-import { type Gazetteer, levelOf, packEntry, pairKey, WORD_CLASS } from '../../src/language/gazetteer.js'
-import { LABELS } from '../../src/language/label-set.js'
+import {
+  type Gazetteer,
+  levelOf,
+  packEntry,
+  pairKey,
+  WORD_CLASS,
+} from '../../src/language/learned/gazetteer.js'
+import { LABELS } from '../../src/language/learned/label-set.js'
 import { type TagName, tagBits } from '../../src/language/tagger.js'
 import { hashText } from '../../src/language/word-shapes.js'
 import type { Annotated } from './annotated.js'

@@ -5,9 +5,9 @@ import {
   type LinkContext,
   noCueFeatures,
   noSourceFeatures,
-} from '../../src/language/link-features.js'
-import { type LinkerModel, near } from '../../src/language/linker.js'
-import type { SpanCandidate } from '../../src/language/span-candidates.js'
+} from '../../src/language/learned/link-features.js'
+import { type LinkerModel, near } from '../../src/language/learned/linker.js'
+import type { SpanCandidate } from '../../src/language/learned/span-candidates.js'
 import { tokensWithin } from '../../src/language/tokens.js'
 import type { Annotated } from './annotated.js'
 import type { GoldAttribution } from './polnear.js'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { buildPassageIndex } from '../../src/retrieval/passage-index.js'
+import { buildPassageIndex } from '../../src/retrieval/passages/passage-index.js'
 import type { RankingGroup } from './ranking-trees.js'
 
 const taskSchema = z.object({

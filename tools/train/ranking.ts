@@ -2,13 +2,13 @@
 // usage: node dist/tools/train/ranking.js TASK.json [folds|write]
 //   TASK.json: { passages: [{ id, text, context, title }], questions: [{ text, gold: [id…] }] }
 //   folds: cross-validates by article, prints its figures and writes nothing (default 6; 2 is one half against the other)
-//   write: trains on all and writes src/retrieval/ranking-model.ts
+//   write: trains on all and writes src/retrieval/passages/ranking-model.ts
 import { writeFileSync } from 'node:fs'
-import { type BoostedTrees, sumOfTrees } from '../../src/retrieval/boosted-trees.js'
+import { type BoostedTrees, sumOfTrees } from '../../src/retrieval/passages/boosted-trees.js'
 import { figuresOf, type RankingQuestion, readRankingTask } from './ranking-task.js'
 import { type TreeSettings, trainTrees } from './ranking-trees.js'
 
-const MODEL_FILE = 'src/retrieval/ranking-model.ts'
+const MODEL_FILE = 'src/retrieval/passages/ranking-model.ts'
 const CANDIDATES = 40
 const SETTINGS: TreeSettings = {
   trees: 250,

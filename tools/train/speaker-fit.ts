@@ -1,4 +1,9 @@
-import { type Features, type ReferenceSort, score, softmax } from '../../src/language/speaker-ranking.js'
+import {
+  type Features,
+  type ReferenceSort,
+  score,
+  softmax,
+} from '../../src/language/speakers/speaker-ranking.js'
 
 /** One choice with the candidates that are right. */
 export interface SpeakerExample {

@@ -1,11 +1,11 @@
-// Fits the weights of src/language/speaker-weights.ts.
+// Fits the weights of src/language/speakers/speaker-weights.ts.
 // usage: node speakers.js POLNEAR_DIR SPEAKERS.jsonl [--folds N] [--penalty P] [--predictions FILE] [--write FILE]
 // With --predictions, every article is predicted by weights fitted without its fold (for score-attribution.mjs).
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { resolveSpeakers } from '../../src/language/coreference.js'
-import { plainWords } from '../../src/language/name-merging.js'
-import { type Ranker, score, softmax } from '../../src/language/speaker-ranking.js'
+import { resolveSpeakers } from '../../src/language/speakers/coreference.js'
+import { plainWords } from '../../src/language/speakers/name-merging.js'
+import { type Ranker, score, softmax } from '../../src/language/speakers/speaker-ranking.js'
 import { readSpeakerCorpus, type SpeakerArticle } from './speaker-corpus.js'
 import { fitSpeakers, type SpeakerExample, type Weights } from './speaker-fit.js'
 import { PRIOR } from './speaker-prior.js'

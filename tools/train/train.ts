@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import { writeModel } from '../../src/language/attribution-model.js'
+import { writeModel } from '../../src/language/learned/attribution-model.js'
 import { annotate } from './annotated.js'
 import { readPolnear } from './polnear.js'
 import { type Say, trainModel } from './train-model.js'

@@ -1,0 +1,117 @@
+import { contains, type Span, textOf } from '../../span.js'
+import type { Quotation } from '../quotation.js'
+import { findMarked } from '../quotation-marks.js'
+import { readByline } from '../rules/bylines.js'
+import type { Draft, QuotationInput } from '../rules/find-quotations.js'
+import { kindReader } from '../rules/kind.js'
+import { nest } from '../rules/nesting.js'
+import type { AttributionModel } from './attribution-model.js'
+import { findLearned } from './learned-quotations.js'
+
+/** The quotations of an article by model and rules together; `ruled` are those that the rules found. */
+export function improveQuotations(
+  { text, paragraphs, sentences, tokens }: QuotationInput,
+  ruled: readonly Quotation[],
+  model: AttributionModel,
+): Quotation[] {
+  const marked = findMarked(text, paragraphs)
+  const found = findLearned(tokens, sentences, marked, ruled, model)
+  const learned = found.map(draft => readByline(text, draft))
+  const drafts = mergeQuotations(text, learned, ruled)
+  const kindOf = kindReader(tokens, marked)
+  return nest(drafts).map(quotation => ({ ...quotation, kind: kindOf(quotation.content) }))
+}
+
+/**
+ * The model's quotations, with what the rules know better: marked quotations that the model missed, second-hand speech
+ * within a content, and whom a source told.
+ */
+export function mergeQuotations(
+  text: string,
+  learned: readonly Draft[],
+  ruled: readonly Quotation[],
+): Draft[] {
+  const chains = findChains(text, ruled)
+  const inChain = new Places(chains, ({ content, cue }) => [...content, ...cue])
+  const known = learned.filter(
+    ({ content, cue, type }) =>
+      (cue.length > 0 || type === 'speech') && inChain.touching([...content, ...cue]).size === 0,
+  )
+  const all = [...known, ...chains]
+  const contents = new Places(all, draft => draft.content)
+  const cues = new Places(all, draft => draft.cue)
+  const told = new Map<Draft, Span>()
+  const added: Draft[] = [...chains]
+  for (const quotation of ruled) {
+    const sameCue = cues.touching(quotation.cue)
+    if (quotation.addressee !== null) for (const draft of sameCue) told.set(draft, quotation.addressee)
+    const sameContent = contents.touching(quotation.content)
+    const [only] = sameContent
+    const isMissed = only === undefined && sameCue.size === 0 && quotation.kind !== 'indirect'
+    if (isMissed || (sameContent.size === 1 && isSecondHand(text, quotation, only!)))
+      added.push({ ...quotation, content: [...quotation.content] })
+  }
+  return [...known.map(draft => ({ ...draft, addressee: told.get(draft) ?? null })), ...added]
+}
+
+/**
+ * Whom a source told what somebody else said ("sources told TOLOnews that Ghani said …"): the model, whose articles
+ * have no nested attributions, makes these two of the same source.
+ */
+function findChains(text: string, ruled: readonly Quotation[]): Draft[] {
+  const outers = new Set<Quotation>()
+  for (const quotation of ruled) {
+    const outer = quotation.outer === null ? undefined : ruled[quotation.outer]
+    if (outer?.addressee == null || outer.outer !== null) continue
+    if (isSecondHand(text, quotation, outer)) outers.add(outer)
+  }
+  return [...outers].map(outer => ({ ...outer, content: [...outer.content] }))
+}
+
+/** Finds the drafts that have a span in some place; spans of different drafts are disjoint. */
+class Places {
+  private readonly spans: { span: Span; draft: Draft }[]
+
+  constructor(drafts: readonly Draft[], of: (draft: Draft) => readonly Span[]) {
+    this.spans = drafts
+      .flatMap(draft => of(draft).map(span => ({ span, draft })))
+      .sort((a, b) => a.span[0] - b.span[0])
+  }
+
+  touching(wanted: readonly Span[]): Set<Draft> {
+    const found = new Set<Draft>()
+    for (const [start, end] of wanted) {
+      for (let i = this.firstAfter(start); i < this.spans.length && this.spans[i]!.span[0] < end; i++) {
+        found.add(this.spans[i]!.draft)
+      }
+    }
+    return found
+  }
+
+  /** Index of the first span that ends after `at`. */
+  private firstAfter(at: number): number {
+    let low = 0
+    let high = this.spans.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.spans[middle]!.span[1] <= at) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+}
+
+/**
+ * Whether a content of `outer` holds all of the quotation: its source, its cue and what they report. Only what somebody
+ * named is said to have said counts; a content is full of lesser reports that are its speaker's own.
+ */
+function isSecondHand(
+  text: string,
+  { source, cue, content, type }: Quotation,
+  outer: Pick<Draft, 'content'>,
+): boolean {
+  if (source === null || cue.length === 0 || type !== 'speech' || !isNamed(textOf(text, source))) return false
+  return outer.content.some(whole => [source, ...cue, ...content].every(part => contains(whole, part)))
+}
+
+const isNamed = (source: string): boolean => /(?<!\p{L})\p{Lu}\p{Ll}/u.test(source)

@@ -1,0 +1,43 @@
+import type { Span } from '../../span.js'
+import type { Speaker } from '../analysis.js'
+import type { Quotation } from '../quotation.js'
+import type { Token } from '../tokens.js'
+import { readTokens } from './reading.js'
+import { Resolver } from './resolver.js'
+import { type Ranker, rankSpeakers } from './speaker-ranking.js'
+
+/** An article with what the passes before found in it. */
+export interface SpeakerInput {
+  text: string
+  paragraphs: readonly Span[]
+  title: string
+  /** Who wrote the article, where its description says so: speaks as "I" outside quotation marks. */
+  author?: string | undefined
+  sentences: readonly Span[]
+  tokens: readonly Token[]
+  /** A set of tag bits a token (see tagger.ts). */
+  tags: Uint32Array
+  quotations: readonly Quotation[]
+}
+
+/** Who speaks. `speakerOf` and `confidence` follow the order of the quotations. */
+export interface ResolvedSpeakers {
+  speakers: Speaker[]
+  /** Index into `speakers`; null where the speaker is unknown. */
+  speakerOf: (number | null)[]
+  /** Probability in [0, 1] that the speaker is right; 0 where there is none. */
+  confidence: number[]
+}
+
+/** Follows every source to a speaker: names, descriptions and pronouns, over the whole article. Linear in the text. */
+export function resolveSpeakers(input: SpeakerInput, rank: Ranker = rankSpeakers): ResolvedSpeakers {
+  if (input.tokens.length === 0) return nobody(input.quotations.length)
+  const reading = readTokens(input.text, input.tokens, input.tags, input.sentences)
+  return new Resolver(reading, input.quotations, rank, input.author).resolve()
+}
+
+const nobody = (count: number): ResolvedSpeakers => ({
+  speakers: [],
+  speakerOf: new Array(count).fill(null),
+  confidence: new Array(count).fill(0),
+})

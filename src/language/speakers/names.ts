@@ -1,0 +1,326 @@
+import type { Span } from '../../span.js'
+import { tagBits } from '../tagger.js'
+import type { Token } from '../tokens.js'
+import { isGivenName, isOrdinaryWord, isPersonWord, lexiconTags } from './lexicon.js'
+import { isCapitalized, type Reading } from './reading.js'
+import { isBodyName, isThingName, isTitleWord, singular } from './role-words.js'
+
+/** `thing`: what cannot speak, such as a law or a day. */
+export type NameKind = 'person' | 'organisation' | 'place' | 'thing' | 'unknown'
+
+/** A capitalised name where it stands, without the title before it. */
+export interface NameMention {
+  /** Tokens [first, end) of the name alone. */
+  first: number
+  end: number
+  /** Where the title before the name begins ("US Secretary of State"); `first` where there is none. */
+  titleFirst: number
+  /** The name's words, without clitics, commas and inner quotation marks. */
+  words: readonly string[]
+  kind: NameKind
+  headline: boolean
+}
+
+const FUNCTION_TAGS = tagBits(
+  'Determiner',
+  'Pronoun',
+  'Preposition',
+  'Conjunction',
+  'Auxiliary',
+  'Modal',
+  'Copula',
+)
+const PLACE = tagBits('Place')
+const ORGANISATION = tagBits('Organization')
+const DEMONYM = tagBits('Demonym')
+const PLURAL = tagBits('Plural')
+const VERBAL = tagBits('Gerund', 'PastTense', 'Participle', 'PresentTense', 'Infinitive')
+
+const PARTICLES = new Set(
+  'de del della da di dos du la le van von der den ter bin ibn ben abu al el bint st.'.split(' '),
+)
+const CONNECTORS = new Set(['of', 'for', 'on', 'to', 'and', '&', 'the', 'in', 'at', 'against'])
+const NEVER = new Set(
+  `i monday tuesday wednesday thursday friday saturday sunday january february march april june july august
+  september october november december mon tue wed thu fri sat sun jan feb aug sept oct nov dec a the an this that
+  these those he she it we they you his her their its our my your who what when where why how if but and or not no
+  yes in on at as for from with by after before while since though although because so then there here one two
+  three four five six seven eight nine ten according also however meanwhile still yet even just both some many most
+  all any such other others another each every more much few several rather instead indeed perhaps maybe ok oh well
+  of to up out over under during despite until once last next today tomorrow yesterday now never ever only is was
+  are were be been has have had do does did will would can could should may might must let us me him them which
+  whose whom than too very again ad bc am pm est edt gmt etc vs god`.split(/\s+/),
+)
+/** Bodies whose letters spell an everyday word. */
+const ACRONYMS = new Set(['US', 'WHO'])
+const SUFFIXES = new Set(['jr.', 'jr', 'sr.', 'sr', 'ii', 'iii', 'iv'])
+const LEADING = new Set(
+  'former retired interim acting then longtime late ex incumbent incoming outgoing fellow republican democratic democrat libertarian'.split(
+    ' ',
+  ),
+)
+
+/** Every name in the text, in order; disjoint. In headlines only names that the rest of the text has. */
+export function findNames(reading: Reading): NameMention[] {
+  const casing = readCasing(reading)
+  const names: NameMention[] = []
+  let at = 0
+  while (at < reading.tokens.length) {
+    if (inHeadline(reading, at) || !startsName(reading, casing, at)) {
+      at++
+      continue
+    }
+    const end = endOfRun(reading, casing, at)
+    pushName(reading, names, at, end)
+    at = end
+  }
+  return addHeadlineNames(reading, withoutLoneTitles(names))
+}
+
+/** A title alone is no name ("the President"), unless somebody is called so ("Howard King" … "King"). */
+function withoutLoneTitles(names: readonly NameMention[]): NameMention[] {
+  const families = new Set(
+    names.filter(({ words }) => words.length > 1).map(({ words }) => words.at(-1)!.toLowerCase()),
+  )
+  return names.filter(({ words, titleFirst, first }) => {
+    const lower = words[0]!.toLowerCase()
+    return words.length > 1 || titleFirst < first || !isTitleWord(lower) || families.has(lower)
+  })
+}
+
+const inHeadline = (reading: Reading, at: number): boolean =>
+  reading.headline[reading.tokens[at]!.paragraph] === 1
+
+/** How the article writes its words where nothing forces a capital. */
+interface Casing {
+  capitalized: ReadonlySet<string>
+  lower: ReadonlySet<string>
+}
+
+function readCasing({ tokens, opens, headline }: Reading): Casing {
+  const capitalized = new Set<string>()
+  const lower = new Set<string>()
+  for (const [index, token] of tokens.entries()) {
+    if (token.kind !== 'word' || headline[token.paragraph] === 1) continue
+    if (!isCapitalized(token)) lower.add(token.lower)
+    else if (opens[index] === 0) capitalized.add(token.lower)
+  }
+  return { capitalized, lower }
+}
+
+function startsName(reading: Reading, casing: Casing, at: number): boolean {
+  const token = reading.tokens[at]!
+  if (!isNameWord(token)) return false
+  return reading.opens[at] === 0 || isProperAtStart(reading, casing, at)
+}
+
+const isNameWord = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  token.kind === 'word' &&
+  isCapitalized(token) &&
+  (!NEVER.has(token.lower) || ACRONYMS.has(token.text)) &&
+  !/^[RDI]-\p{Lu}/u.test(token.text)
+
+/** A word that begins a sentence is capitalised anyway: whether it would be elsewhere. */
+function isProperAtStart({ tokens, tags }: Reading, casing: Casing, at: number): boolean {
+  const { lower, text } = tokens[at]!
+  const next = tokens[at + 1]
+  const followed = isNameWord(next)
+  if (isTitleWord(lower)) return followed || next?.lower === 'of' || casing.capitalized.has(lower)
+  if (casing.capitalized.has(lower)) return !casing.lower.has(lower)
+  if (casing.lower.has(lower)) return false
+  if (isPersonWord(lower)) return true
+  if (ACRONYMS.has(text)) return true
+  if (LEADING.has(lower)) return followed
+  if ((tags[at]! & FUNCTION_TAGS) !== 0) return false
+  if (/^\p{Lu}{2,}$/u.test(text)) return true
+  if (isOrdinaryWord(lower) || isOrdinaryWord(singular(lower))) return followed && isBodyName(next!.lower)
+  if (followed && lexiconTags(lower).length === 0 && casing.capitalized.has(next!.lower)) return true
+  if ((tags[at]! & (VERBAL | PLURAL)) !== 0) return false
+  return !/(?:ing|ly|ed|ions?|ness|ments?)$/.test(lower)
+}
+
+function endOfRun(reading: Reading, casing: Casing, first: number): number {
+  const { tokens } = reading
+  let end = first + 1
+  while (end < tokens.length && end - first < 16) {
+    const next = continuation(reading, casing, first, end)
+    if (next === end) break
+    end = next
+  }
+  return end
+}
+
+/** Where the run goes on to from `end`; `end` itself where it stops. */
+function continuation(reading: Reading, casing: Casing, first: number, end: number): number {
+  const { tokens } = reading
+  const token = tokens[end]!
+  const previous = tokens[end - 1]!
+  if (token.paragraph !== previous.paragraph) return end
+  if (isNameWord(token) && (reading.opens[end] === 0 || isInitial(previous))) return end + 1
+  if (SUFFIXES.has(token.lower)) return end + 1
+  if (/^(?:Our|My|Your)$/.test(token.text) && isNameWord(tokens[end + 1])) return end + 2
+  if (token.text === ',' && SUFFIXES.has(tokens[end + 1]?.lower ?? '')) return end + 2
+  if (PARTICLES.has(token.lower)) return afterParticles(tokens, end)
+  if (isQuoteMark(token)) return afterNickname(tokens, end)
+  if (CONNECTORS.has(token.lower)) return afterConnector(reading, casing, first, end)
+  return end
+}
+
+const isInitial = (token: Token): boolean => /^(?:\p{Lu}\.)+$/u.test(token.text)
+const isQuoteMark = (token: Token | undefined): boolean =>
+  token !== undefined && /^["“”'‘’]$/.test(token.text)
+
+function afterParticles(tokens: readonly Token[], end: number): number {
+  let at = end
+  while (at - end < 3 && PARTICLES.has(tokens[at]?.lower ?? '')) at++
+  return isNameWord(tokens[at]) ? at + 1 : end
+}
+
+/** Robert C. "Bobby" Scott */
+function afterNickname(tokens: readonly Token[], end: number): number {
+  const closed = isNameWord(tokens[end + 1]) && isQuoteMark(tokens[end + 2])
+  return closed && isNameWord(tokens[end + 3]) ? end + 4 : end
+}
+
+/** "Department of Justice", "Securities and Exchange Commission", "Center for American Progress". */
+function afterConnector(reading: Reading, casing: Casing, first: number, end: number): number {
+  const { tokens } = reading
+  const connector = tokens[end]!.lower
+  const at = tokens[end + 1]?.lower === 'the' && connector === 'of' ? end + 2 : end + 1
+  if (!isNameWord(tokens[at]) || connector === 'the') return end
+  const before = tokens[end - 1]!.lower
+  if (connector === 'and' || connector === '&')
+    return connector === '&' || isPair(tokens, first, end) ? at + 1 : end
+  if (isBodyName(before) || isBodyName(singular(before))) return at + 1
+  const office = connector === 'of' && isTitleWord(before) && !casing.lower.has(tokens[at]!.lower)
+  return office && /^(?:state|defense|defence|labor|commerce|energy)$/.test(tokens[at]!.lower) ? at + 1 : end
+}
+
+/** Whether "and" joins two halves of one body's name, whose last word comes after it. */
+function isPair(tokens: readonly Token[], first: number, and: number): boolean {
+  const before = tokens[and - 1]!.lower
+  if (isPersonWord(before) || isTitleWord(before) || (isBodyName(before) && and - first > 1)) return false
+  let at = and + 1
+  while (at - and < 5 && isNameWord(tokens[at])) at++
+  return isBodyName(tokens[at - 1]!.lower)
+}
+
+function pushName(reading: Reading, names: NameMention[], first: number, end: number): void {
+  const [titleFirst, start] = isRestOfOffice(reading.tokens, first, end)
+    ? [first - 2, first + 1]
+    : [first, startOfName(reading, first, end)]
+  const kind = kindOfName(reading, start, end, start > first)
+  if (kind === null) return
+  const words = wordsOf(reading.tokens, start, end)
+  if (words.length === 0) return
+  names.push({ first: start, end, titleFirst, words, kind, headline: inHeadline(reading, start) })
+}
+
+/** "secretary of | State Hillary Clinton" */
+const isRestOfOffice = (tokens: readonly Token[], first: number, end: number): boolean =>
+  end - first > 1 &&
+  first > 1 &&
+  tokens[first - 1]!.lower === 'of' &&
+  /^(?:secretary|minister)$/.test(tokens[first - 2]!.lower)
+
+/** Past the titles and offices before a person's name: "White House Press Secretary | Josh Earnest". */
+function startOfName({ tokens, tags }: Reading, first: number, end: number): number {
+  let start = first
+  for (let at = first; at < end - 1; at++) {
+    const { lower } = tokens[at]!
+    if (!isTitleWord(lower)) continue
+    const after = tokens[at + 1]!.lower === 'of' ? at + 3 : at + 1
+    const general = /^(?:general|secretary)$/.test(tokens[after]?.lower ?? '') ? after + 1 : after
+    if (general < end && looksPersonal(tokens, general, end)) start = general
+  }
+  while (start < end - 2 && start === first && isGivenName(tokens[start + 1]!.lower)) {
+    if (!LEADING.has(tokens[start]!.lower) && (tags[start]! & DEMONYM) === 0) break
+    start++
+  }
+  return start
+}
+
+function looksPersonal(tokens: readonly Token[], first: number, end: number): boolean {
+  if (end - first > 6 || isBodyName(tokens[end - 1]!.lower)) return false
+  for (let at = first; at < end; at++) {
+    if (CONNECTORS.has(tokens[at]!.lower)) return false
+  }
+  return /^(?:\p{Lu}|de |van |von )/u.test(tokens[first]!.text)
+}
+
+function kindOfName({ tokens, tags }: Reading, first: number, end: number, titled: boolean): NameKind | null {
+  const last = tokens[end - 1]!.lower
+  let bits = 0
+  for (let at = first; at < end; at++) bits |= tags[at]!
+  if (titled) return 'person'
+  if (end - first === 1) return kindOfWord(tokens[first]!, bits)
+  const named = isGivenName(tokens[first]!.lower)
+  const connected = tokens.slice(first, end).some(token => CONNECTORS.has(token.lower))
+  if (connected || (isBodyName(last) && !(named && end - first === 2))) return 'organisation'
+  if (named) return isThingName(last) && end - first > 2 ? 'thing' : 'person'
+  if (isThingName(last)) return 'thing'
+  if ((bits & PLACE) !== 0) return 'place'
+  if (isInitial(tokens[first]!) || isInitial(tokens[end - 2]!)) return 'person'
+  if ((bits & ORGANISATION) !== 0) return 'organisation'
+  return end - first > 4 ? 'organisation' : 'unknown'
+}
+
+function kindOfWord({ lower, text }: Token, bits: number): NameKind | null {
+  if ((bits & DEMONYM) !== 0 || LEADING.has(lower)) return null
+  if ((bits & PLACE) !== 0) return 'place'
+  if (/^\p{Lu}[\p{Lu}&]{1,5}$/u.test(text) || (bits & ORGANISATION) !== 0) return 'organisation'
+  if (isBodyName(lower)) return 'organisation'
+  return isPersonWord(lower) ? 'person' : 'unknown'
+}
+
+function wordsOf(tokens: readonly Token[], first: number, end: number): string[] {
+  const words: string[] = []
+  for (let at = first; at < end; at++) if (tokens[at]!.kind === 'word') words.push(tokens[at]!.text)
+  return words
+}
+
+function addHeadlineNames(reading: Reading, names: readonly NameMention[]): NameMention[] {
+  const known = new Set(names.flatMap(name => name.words.map(word => word.toLowerCase())))
+  const found: NameMention[] = []
+  for (let at = 0; at < reading.tokens.length; at++) {
+    if (!inHeadline(reading, at)) continue
+    const first = at
+    at = endOfKnownName(reading, known, at)
+    if (at > first) pushName(reading, found, first, at)
+  }
+  return found.length === 0 ? [...names] : [...names, ...found].sort((a, b) => a.first - b.first)
+}
+
+/** A given name may stand only in the headline: the text goes on with the family name. */
+function endOfKnownName(reading: Reading, known: ReadonlySet<string>, first: number): number {
+  const { tokens } = reading
+  const given =
+    isNameWord(tokens[first]) && isGivenName(tokens[first]!.lower) && isKnownName(reading, known, first + 1)
+  let at = given ? first + 1 : first
+  while (isKnownName(reading, known, at) && tokens[at]!.paragraph === tokens[first]!.paragraph) at++
+  return at
+}
+
+function isKnownName({ tokens }: Reading, known: ReadonlySet<string>, at: number): boolean {
+  const token = tokens[at]
+  return token !== undefined && isNameWord(token) && known.has(token.text.toLowerCase())
+}
+
+/** The span of the name alone. */
+export const spanOfName = ({ tokens }: Reading, name: NameMention): Span => [
+  tokens[name.first]!.span[0],
+  tokens[name.end - 1]!.span[1],
+]
+
+/** Index of the first name that ends after a token; found by bisection. */
+export function firstNameFrom(names: readonly NameMention[], token: number): number {
+  let low = 0
+  let high = names.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (names[middle]!.end > token) high = middle
+    else low = middle + 1
+  }
+  return low
+}

@@ -1,0 +1,122 @@
+import type { SpeakerKind } from '../analysis.js'
+import { type Description, describeName, emptyDescription } from './descriptions.js'
+import type { Gender } from './gender.js'
+import { genderOfGivenName, isOrdinaryWord } from './lexicon.js'
+import { genderOfTitle, type MergedNames, plainWord } from './name-merging.js'
+import type { NameKind, NameMention } from './names.js'
+import { PRONOUNS } from './pronouns.js'
+import type { Reading } from './reading.js'
+
+/** Somebody or something that the article speaks of: by name, or only by a description. */
+export interface Referent {
+  kind: NameKind | SpeakerKind
+  gender: Gender | null
+  description: Description
+  /** Name mentions in order; empty for those who are only described. */
+  names: NameMention[]
+  /** Lower-case words of all its names. */
+  nameWords: ReadonlySet<string>
+  /** Tokens [first, end) of the description, where there is no name. */
+  words: readonly [first: number, end: number] | null
+  /** For somebody known by whose they are ("Clinton's campaign"): the owner, and the token after the owner's name. */
+  possessor?: { referent: number; end: number }
+  /** For several named together: who they are. */
+  members?: readonly number[]
+  /** Tokens [first, end) of other mentions that were resolved to it. */
+  others: (readonly [first: number, end: number])[]
+}
+
+/** One referent an entity, in the same order. */
+export function referentsOf(
+  reading: Reading,
+  names: readonly NameMention[],
+  merged: MergedNames,
+): Referent[] {
+  const votes = genderVotes(reading, names, merged)
+  return merged.entities.map((entity, index) => {
+    const description = emptyDescription()
+    for (const name of entity.mentions.slice(0, 40)) describeName(reading, description, name)
+    const gender = genderOf(reading, entity.mentions, description, votes[index]!)
+    return {
+      kind: kindOf(entity.kind, description, gender, entity.mentions),
+      gender,
+      description,
+      names: entity.mentions,
+      nameWords: new Set(entity.forms.flat()),
+      words: null,
+      others: [],
+    }
+  })
+}
+
+function kindOf(
+  kind: NameKind,
+  { heads }: Description,
+  gender: Gender | null,
+  mentions: readonly NameMention[],
+): NameKind {
+  if (kind !== 'unknown') return kind
+  if (heads.size > 0 || gender !== null) return 'person'
+  const { words } = mentions.reduce((a, b) => (b.words.length > a.words.length ? b : a))
+  const couldBe = words.length === 2 || words.length === 3
+  return couldBe && !words.some(word => isOrdinaryWord(word.toLowerCase())) ? 'person' : 'unknown'
+}
+
+/** Titles decide; else given names, roles and the pronouns that follow are weighed. */
+function genderOf(
+  reading: Reading,
+  mentions: readonly NameMention[],
+  description: Description,
+  pronouns: number,
+): Gender | null {
+  for (const name of mentions) {
+    const gender = genderOfTitle(reading, name)
+    if (gender !== null) return gender
+  }
+  const longest = mentions.reduce((a, b) => (b.words.length > a.words.length ? b : a))
+  const given = genderOfGivenName(plainWord(longest.words[0]!))
+  const weight = Math.max(-3, Math.min(3, pronouns)) + 2 * sign(given) + 1.5 * sign(description.gender)
+  if (weight === 0) return null
+  return weight > 0 ? 'male' : 'female'
+}
+
+const sign = (gender: Gender | null): number => (gender === null ? 0 : gender === 'male' ? 1 : -1)
+
+/** Above 0: "he" follows where nobody else was named; below 0: "she". */
+function genderVotes(reading: Reading, names: readonly NameMention[], merged: MergedNames): Int32Array {
+  const { tokens, sentenceOf, quoted } = reading
+  const votes = new Int32Array(merged.entities.length)
+  const pronounAt = { male: -1, female: -1 }
+  let next = 0
+  let last = -1
+  let other = -1
+  for (const [at, token] of tokens.entries()) {
+    while (next < names.length && names[next]!.end <= at) {
+      const entity = merged.entityOf[next]!
+      if (entity >= 0 && isPersonal(merged.entities[entity]!.kind) && quoted[names[next]!.first] === 0) {
+        if (last >= 0 && merged.entityOf[last] !== entity) other = last
+        last = next
+      }
+      next++
+    }
+    const gender = quoted[at] === 0 ? (PRONOUNS.get(token.lower)?.gender ?? null) : null
+    if (gender === null) continue
+    const before = pronounAt[gender]
+    pronounAt[gender] = at
+    if (
+      last < 0 ||
+      isOngoing(sentenceOf, before, names[last]!.first) ||
+      sentenceOf[at]! - sentenceOf[names[last]!.first]! > 1
+    )
+      continue
+    if (other >= 0 && sentenceOf[at]! - sentenceOf[names[other]!.first]! <= 1) continue
+    votes[merged.entityOf[last]!]! += gender === 'male' ? 1 : -1
+  }
+  return votes
+}
+
+/** Whether the pronoun was in use just before the name: then it may go on to mean somebody else. */
+const isOngoing = (sentenceOf: Int32Array, before: number, name: number): boolean =>
+  before >= 0 && before < name && sentenceOf[name]! - sentenceOf[before]! <= 1
+
+const isPersonal = (kind: NameKind): boolean => kind === 'person' || kind === 'unknown'

@@ -1,0 +1,362 @@
+import type { Quotation } from '../quotation.js'
+import { tagBits } from '../tagger.js'
+import { tokensWithin } from '../tokens.js'
+import { findAuthor } from './author.js'
+import { featuresOf, type LastMention, type Question, writtenFeatures } from './candidates.js'
+import type { ResolvedSpeakers } from './coreference.js'
+import { genderOfTitle, type MergedNames, mergeNames } from './name-merging.js'
+import { findNames, firstNameFrom, type NameMention } from './names.js'
+import type { Pronoun } from './pronouns.js'
+import type { Reading } from './reading.js'
+import { type Referent, referentsOf } from './referents.js'
+import { isTitleWord, rolesOfTitle, singular } from './role-words.js'
+import { type Nominal, nounBefore, type Reference, readSource } from './source-phrases.js'
+import { speakerOf } from './speaker-names.js'
+import type { Features, Ranker, ReferenceSort } from './speaker-ranking.js'
+import { anchorsOf, type Step, sourceTokensOf, speakersAfter, stepsOf } from './walk.js'
+
+const VERB = tagBits('PastTense', 'PresentTense', 'Copula', 'Modal', 'Auxiliary')
+/** How many of the referents last mentioned can be meant. */
+const RECENT = 10
+/** How many of those most often named can be meant from anywhere. */
+const PROMINENT = 4
+/** A pronoun in the narrative only counts as a mention when its choice is at least this sure. */
+const SURE_ENOUGH = 0.6
+
+interface Choice {
+  referent: number | null
+  confidence: number
+}
+
+/** Walks an article once from front to back and keeps in mind who was mentioned last. */
+export class Resolver {
+  private readonly names: NameMention[]
+  private readonly merged: MergedNames
+  private readonly referents: Referent[]
+  private readonly references: Reference[]
+  private readonly entityOf: Int32Array
+  private readonly last = new Map<number, LastMention>()
+  private readonly prominent: number[]
+  private readonly counts: Uint32Array
+  private readonly byHead = new Map<string, number[]>()
+  private readonly choices: Choice[]
+  private readonly anchors: number[]
+  private readonly nextNamed: (number | null)[]
+  private readonly inSource: Uint8Array
+  /** Quotations whose "I" speaks inside another quotation: resolved last, as that one may be credited later. */
+  private readonly inner: number[] = []
+  private readonly author: number | null
+  private recent: number[] = []
+  private previous: number | null = null
+  private speakerOutside: number | null = null
+
+  constructor(
+    private readonly reading: Reading,
+    private readonly quotations: readonly Quotation[],
+    private readonly rank: Ranker,
+    author: string | undefined,
+  ) {
+    this.names = findNames(reading)
+    this.merged = mergeNames(reading, this.names)
+    this.entityOf = Int32Array.from(this.merged.entityOf)
+    this.referents = referentsOf(reading, this.names, this.merged)
+    this.references = quotations.map(({ source }) =>
+      source === null ? { type: 'nothing' } : readSource(reading, this.names, source),
+    )
+    this.choices = quotations.map(() => ({ referent: null, confidence: 0 }))
+    this.anchors = anchorsOf(reading, quotations)
+    this.inSource = sourceTokensOf(reading, quotations)
+    this.counts = Uint32Array.from(this.referents, ({ names }) => names.length)
+    this.prominent = [...this.referents.keys()]
+      .sort((a, b) => this.counts[b]! - this.counts[a]!)
+      .slice(0, PROMINENT)
+    for (const [id, { description, nameWords }] of this.referents.entries()) {
+      for (const word of new Set([...description.heads, ...nameWords])) this.addHead(word, id)
+    }
+    this.nextNamed = speakersAfter(reading, this.anchors, index => this.namedSpeaker(index))
+    this.author = this.findAuthor(author)
+  }
+
+  private findAuthor(byline: string | undefined): number | null {
+    const wanted = byline?.toLowerCase()
+    const named = this.names.findIndex(
+      ({ words }) => words.length > 1 && words.join(' ').toLowerCase() === wanted,
+    )
+    const name = named >= 0 ? named : findAuthor(this.reading, this.names)
+    return name === null || this.entityOf[name]! < 0 ? null : this.entityOf[name]!
+  }
+
+  resolve(): ResolvedSpeakers {
+    for (const step of stepsOf(this.reading, this.names, this.anchors, this.inSource)) this.take(step)
+    for (const index of this.inner)
+      this.choices[index] = this.choices[this.quotations[index]!.outer!] ?? UNKNOWN
+    return this.result()
+  }
+
+  private addHead(word: string, id: number): void {
+    const ids = this.byHead.get(word)
+    if (ids === undefined) this.byHead.set(word, [id])
+    else if (ids.length < 6) ids.push(id)
+  }
+
+  private namedSpeaker(index: number): number | null {
+    const reference = this.references[index]!
+    const entity = reference.type === 'name' ? this.entityOf[reference.name]! : -1
+    return entity < 0 ? null : entity
+  }
+
+  private paragraphOf(at: number): number {
+    return this.reading.tokens[at]?.paragraph ?? 0
+  }
+
+  private take(step: Step): void {
+    if (step.type === 'name') this.takeName(step.name)
+    else if (step.type === 'quotation') this.takeQuotation(step.quotation)
+    else {
+      const { at, pronoun } = step
+      const { referent, confidence } = this.choose(this.question('person', at, pronoun.gender, null, null))
+      if (referent !== null && confidence >= SURE_ENOUGH) this.mention(referent, at, at + 1)
+    }
+  }
+
+  private takeName(index: number): void {
+    const name = this.names[index]!
+    let entity = this.entityOf[index]!
+    if (entity < 0) {
+      entity = this.chooseBearer(index)
+      this.entityOf[index] = entity
+      this.referents[entity]!.names.push(name)
+    }
+    this.counts[entity]!++
+    if (this.reading.quoted[name.first] === 0 && !name.headline)
+      this.mention(entity, name.first, name.end, false)
+  }
+
+  private chooseBearer(index: number): number {
+    const name = this.names[index]!
+    const question = {
+      ...this.question('shared-name', name.first, genderOfTitle(this.reading, name), null, null),
+      titles: this.titlesOf(name),
+    }
+    const choice = this.chooseAmong(question, [...this.merged.choices[index]!], false)
+    return choice.referent ?? this.merged.choices[index]![0]!
+  }
+
+  private titlesOf({ titleFirst, first }: NameMention): Set<string> {
+    const titles = this.reading.tokens.slice(titleFirst, first).filter(({ lower }) => isTitleWord(lower))
+    return new Set(titles.flatMap(({ lower }) => rolesOfTitle(lower)))
+  }
+
+  private mention(id: number, first: number, end: number, isOther = true): void {
+    const { tokens, tags, opens } = this.reading
+    const after = tokens[end]
+    const possessive = after !== undefined && /^'s?$/.test(after.lower)
+    const verb = (tags[end] ?? 0) & VERB
+    const subject = !possessive && (this.inSource[first] === 1 || verb !== 0 || opens[first] === 1)
+    this.last.set(id, { at: first, subject, possessive })
+    this.recent = [id, ...this.recent.filter(other => other !== id)].slice(0, RECENT)
+    if (isOther) this.referents[id]!.others.push([first, end])
+  }
+
+  private takeQuotation(index: number): void {
+    const choice = this.resolveReference(index, this.references[index]!)
+    this.choices[index] = choice
+    if (choice.referent === null) return
+    const { source } = this.quotations[index]!
+    const reference = this.references[index]!
+    if (source !== null && reference.type !== 'name' && reference.type !== 'several') {
+      const [first, end] =
+        reference.type === 'pronoun'
+          ? [reference.at, reference.at + 1]
+          : tokensWithin(this.reading.tokens, source)
+      if (end > first) this.mention(choice.referent, first, end)
+    }
+    this.previous = index
+    if (this.quotations[index]!.outer === null) this.speakerOutside = choice.referent
+  }
+
+  private resolveReference(index: number, reference: Reference): Choice {
+    const at = this.anchors[index]!
+    switch (reference.type) {
+      case 'name': {
+        const shared = this.merged.entityOf[reference.name]! < 0
+        if (this.entityOf[reference.name]! < 0) this.takeName(reference.name)
+        return { referent: this.entityOf[reference.name]!, confidence: shared ? 0.75 : 0.95 }
+      }
+      case 'several':
+        return { referent: this.describeGroup(reference.names), confidence: 0.9 }
+      case 'pronoun':
+        return this.resolvePronoun(index, reference.pronoun, reference.at)
+      case 'nominal':
+        return this.resolveNominal(index, reference)
+      case 'nothing':
+        return this.choose(this.question('missing', at, null, index, null), true)
+    }
+  }
+
+  private resolvePronoun(index: number, pronoun: Pronoun, at: number): Choice {
+    if (pronoun.person === 'first' || pronoun.person === 'second') return this.speakerAround(index, pronoun)
+    if (pronoun.person === 'relative') {
+      const noun = nounBefore(this.reading, this.names, at)
+      if (noun !== null) return { referent: this.addDescribed(noun), confidence: 0.8 }
+      const name = this.nameBefore(at)
+      if (name !== null) return { referent: name, confidence: 0.85 }
+    }
+    const sort = pronoun.number === 'one' ? 'person' : pronoun.number
+    return this.choose(this.question(sort, at, pronoun.gender, index, null))
+  }
+
+  /** "I" and "we" inside a quotation are its speaker; outside, the author of the article. */
+  private speakerAround(index: number, { person }: Pronoun): Choice {
+    const { outer } = this.quotations[index]!
+    if (person === 'second') return UNKNOWN
+    if (outer !== null && outer !== index) {
+      this.inner.push(index)
+      return UNKNOWN
+    }
+    return this.author === null ? UNKNOWN : { referent: this.author, confidence: 0.8 }
+  }
+
+  private nameBefore(at: number): number | null {
+    const near = this.recent.filter(id => {
+      const last = this.last.get(id)!
+      return (
+        last.at < at && at - last.at < 16 && this.reading.sentenceOf[last.at] === this.reading.sentenceOf[at]
+      )
+    })
+    return near.find(id => this.referents[id]!.kind === 'person') ?? near[0] ?? null
+  }
+
+  private resolveNominal(index: number, nominal: Nominal): Choice {
+    return this.choose(this.question('nominal', nominal.first, nominal.gender, index, nominal), true)
+  }
+
+  private describeGroup(names: readonly number[]): number {
+    const [first, last] = [this.names[names[0]!]!, this.names[names.at(-1)!]!]
+    const members = names.map(name => this.entityOf[name]!).filter(id => id >= 0)
+    return this.addReferent({ kind: 'group', words: [first.titleFirst, last.end], members })
+  }
+
+  private addReferent(some: Pick<Referent, 'kind' | 'words'> & Partial<Referent>): number {
+    const description = { heads: new Set<string>(), words: new Set<string>(), gender: null }
+    this.referents.push({ gender: null, description, names: [], nameWords: new Set(), others: [], ...some })
+    return this.referents.length - 1
+  }
+
+  private question(
+    sort: ReferenceSort,
+    at: number,
+    gender: Question['gender'],
+    quotation: number | null,
+    nominal: Nominal | null,
+  ): Question {
+    const before = this.previous === null ? null : this.choices[this.previous]!.referent
+    const outer = quotation === null ? null : this.quotations[quotation]!.outer
+    return {
+      sort,
+      at,
+      gender,
+      nominal,
+      titles: NO_TITLES,
+      inDescription: nominal === null ? NOBODY : new Set(nominal.names.map(name => this.entityOf[name]!)),
+      inContent: quotation === null ? NOBODY : this.namedIn(this.quotations[quotation]!.content),
+      speakerBefore: before,
+      speakerOutside: this.speakerOutside,
+      sameParagraph:
+        this.previous !== null && this.paragraphOf(this.anchors[this.previous]!) === this.paragraphOf(at),
+      nextSpeaker: quotation === null ? null : this.nextNamed[quotation]!,
+      outerSpeaker: outer === null ? null : (this.choices[outer]?.referent ?? null),
+    }
+  }
+
+  /** The referents whose names stand in the spans; of very long ones only the beginning is looked at. */
+  private namedIn(content: Quotation['content']): Set<number> {
+    const found = new Set<number>()
+    for (const span of content.slice(0, 8)) {
+      const [first, end] = tokensWithin(this.reading.tokens, span)
+      let index = firstNameFrom(this.names, first)
+      for (; index < this.names.length && this.names[index]!.first < end && found.size < 16; index++) {
+        if (this.entityOf[index]! >= 0) found.add(this.entityOf[index]!)
+      }
+    }
+    return found
+  }
+
+  private choose(question: Question, canBeNew = false): Choice {
+    return this.chooseAmong(question, this.candidates(question), canBeNew)
+  }
+
+  private candidates({ nominal, nextSpeaker, outerSpeaker, inDescription, at }: Question): number[] {
+    const ids = new Set([...this.recent, ...this.prominent])
+    for (const id of [nextSpeaker, outerSpeaker]) if (id !== null) ids.add(id)
+    if (nominal !== null) {
+      for (const word of [nominal.head, singular(nominal.head)])
+        for (const id of this.byHead.get(word) ?? []) ids.add(id)
+    }
+    const next = firstNameFrom(this.names, at)
+    for (const index of [next, next + 1, next + 2])
+      if ((this.entityOf[index] ?? -1) >= 0) ids.add(this.entityOf[index]!)
+    return [...ids].filter(id => !inDescription.has(id))
+  }
+
+  private chooseAmong(question: Question, ids: number[], canBeNew: boolean): Choice {
+    const ranks = new Map(this.recent.map((id, rank) => [id, rank]))
+    const most = Math.log(2 + Math.max(0, ...this.prominent.map(id => this.counts[id]!)))
+    const features: Features[] = ids.map(id => {
+      const share = Math.log(1 + (this.counts[id] ?? 1)) / most
+      const last = this.last.get(id)
+      return featuresOf(this.reading, question, this.referents[id]!, id, last, ranks.get(id) ?? RECENT, share)
+    })
+    if (canBeNew) features.push(writtenFeatures(question))
+    if (features.length === 0) return UNKNOWN
+    const chances = this.rank({
+      sort: question.sort,
+      at: this.reading.tokens[question.at]!.span[0],
+      candidates: features,
+      nameOf: index =>
+        index < ids.length ? speakerOf(this.reading, this.referents, ids[index]!).name : null,
+    })
+    const best = chances.reduce((top, chance, index) => (chance > chances[top]! ? index : top), 0)
+    const confidence = chances[best]!
+    if (best < ids.length) return { referent: ids[best]!, confidence }
+    return question.nominal === null ? UNKNOWN : { referent: this.addDescribed(question.nominal), confidence }
+  }
+
+  private addDescribed(nominal: Nominal): number {
+    const { kind, gender, description, head } = nominal
+    description.heads.add(head)
+    const owner = nominal.possessor === null ? -1 : this.entityOf[nominal.possessor]!
+    const possessor =
+      owner < 0 ? {} : { possessor: { referent: owner, end: this.names[nominal.possessor!]!.end } }
+    const id = this.addReferent({
+      kind,
+      gender,
+      description,
+      words: [nominal.first, nominal.end],
+      ...possessor,
+    })
+    this.addHead(head, id)
+    return id
+  }
+
+  private result(): ResolvedSpeakers {
+    const quoted = new Set(this.choices.map(({ referent }) => referent))
+    const kept = [...this.referents.keys()].filter(id => quoted.has(id) || isBody(this.referents[id]!))
+    const places = new Map(kept.map((id, index) => [id, index]))
+    return {
+      speakers: kept.map(id => speakerOf(this.reading, this.referents, id)),
+      speakerOf: this.choices.map(({ referent }) =>
+        referent === null ? null : (places.get(referent) ?? null),
+      ),
+      confidence: this.choices.map(({ confidence }) => confidence),
+    }
+  }
+}
+
+/** Who may be spoken of as a speaker even when never quoted. */
+const isBody = ({ kind, names }: Referent): boolean =>
+  names.length > 0 && (kind === 'person' || kind === 'organisation')
+
+const UNKNOWN: Choice = { referent: null, confidence: 0 }
+const NO_TITLES: ReadonlySet<string> = new Set()
+const NOBODY: ReadonlySet<number> = new Set()

@@ -1,0 +1,194 @@
+import type { Span } from '../../span.js'
+import { tagBits } from '../tagger.js'
+import { tokensWithin } from '../tokens.js'
+import {
+  type Description,
+  describe,
+  emptyDescription,
+  headOf,
+  isDeterminer,
+  kindOfNoun,
+} from './descriptions.js'
+import type { Gender } from './gender.js'
+import { firstNameFrom, type NameMention } from './names.js'
+import { PRONOUNS, type Pronoun } from './pronouns.js'
+import type { Reading } from './reading.js'
+import { type HeadKind, kindOfHead } from './role-words.js'
+
+/** A person, body or document told by a description: "the NATO chief", "another source", "Clinton's campaign". */
+export interface Nominal {
+  type: 'nominal'
+  first: number
+  end: number
+  head: string
+  kind: HeadKind
+  gender: Gender | null
+  definite: boolean
+  /** Whether it is somebody's: "his wife", "Clinton's campaign". */
+  possessed: boolean
+  /** Indexes of the names in it: "a Homeland Security memo". */
+  names: readonly number[]
+  description: Description
+  /** Index of the name that "X's" puts before the noun, or null. */
+  possessor: number | null
+}
+
+/** What the words that an article credits come down to. */
+export type Reference =
+  | { type: 'name'; name: number }
+  | { type: 'several'; names: readonly number[] }
+  | { type: 'pronoun'; pronoun: Pronoun; at: number }
+  | Nominal
+  | { type: 'nothing' }
+
+const NOUN = tagBits('Noun', 'Adjective', 'Plural', 'Singular', 'Actor')
+const PREPOSITION = tagBits('Preposition')
+const PLURAL = tagBits('Plural')
+const VERB = tagBits('Auxiliary', 'Modal', 'Copula', 'PastTense')
+
+/** `names` are in order; only those inside the source are looked at. */
+export function readSource(reading: Reading, names: readonly NameMention[], source: Span): Reference {
+  const [first, end] = tokensWithin(reading.tokens, source)
+  const words = wordsIn(reading, first, end)
+  const pronoun = words.length > 0 && words.length <= 3 ? pronounAmong(reading, words) : null
+  if (pronoun !== null) return pronoun
+  const inside = namesIn(names, first, end)
+  const heads = inside.filter(index => isHead(reading, names[index]!, first, end))
+  const main = heads[0]
+  if (main !== undefined) {
+    const partners = conjoined(reading, names, heads)
+    return partners.length > 1 ? { type: 'several', names: partners } : { type: 'name', name: main }
+  }
+  return nominal(reading, names, inside, first, end) ?? lonePronoun(reading, words) ?? { type: 'nothing' }
+}
+
+function wordsIn({ tokens }: Reading, first: number, end: number): number[] {
+  const words: number[] = []
+  for (let at = first; at < end; at++) if (tokens[at]!.kind === 'word') words.push(at)
+  return words
+}
+
+function pronounAmong({ tokens }: Reading, words: readonly number[]): Reference | null {
+  const at = words[0]!
+  const pronoun = PRONOUNS.get(tokens[at]!.lower)
+  if (pronoun === undefined) return null
+  const alone = words
+    .slice(1)
+    .every(word => /^(?:'s|'ve|'d|'ll|'re|'m|also|himself|herself|both|all)$/.test(tokens[word]!.lower))
+  return alone ? { type: 'pronoun', pronoun, at } : null
+}
+
+function lonePronoun(reading: Reading, words: readonly number[]): Reference | null {
+  for (const at of words) {
+    const pronoun = PRONOUNS.get(reading.tokens[at]!.lower)
+    if (pronoun !== undefined) return { type: 'pronoun', pronoun, at }
+  }
+  return null
+}
+
+function namesIn(names: readonly NameMention[], first: number, end: number): number[] {
+  const found: number[] = []
+  for (let index = firstNameFrom(names, first); index < names.length && names[index]!.first < end; index++)
+    found.push(index)
+  return found
+}
+
+/** Whether the name is what the source is about, not a possessor, a modifier or the object of a preposition. */
+function isHead(reading: Reading, name: NameMention, first: number, end: number): boolean {
+  const { tokens } = reading
+  const next = name.end < end ? tokens[name.end] : undefined
+  if (next !== undefined && /^'s?$/.test(next.lower))
+    return name.end + 1 >= end || tokens[name.end + 1]?.kind !== 'word'
+  if (next?.kind === 'word' && isNounLike(reading, name.end)) return false
+  if (kindOfHead(tokens[name.end - 1]!.lower) === 'group' && name.end - name.first > 1) return false
+  return !dependsOnPreposition(reading, first, name.titleFirst)
+}
+
+/** Whether a preposition stands before the name and the words that lead to it: "a report by the federal | Reserve". */
+function dependsOnPreposition({ tokens, tags }: Reading, first: number, name: number): boolean {
+  for (let at = name - 1; at > first; at--) {
+    if (tokens[at]!.kind === 'punctuation' && !/^[-/&"“”]$/.test(tokens[at]!.text)) return false
+    if ((tags[at]! & PREPOSITION) !== 0) return true
+  }
+  return false
+}
+
+function isNounLike({ tokens, tags }: Reading, at: number): boolean {
+  if (kindOfHead(tokens[at]!.lower) !== null) return true
+  const bits = tags[at]!
+  return (bits & NOUN) !== 0 && (bits & (VERB | PREPOSITION)) === 0 && /^\p{Ll}/u.test(tokens[at]!.text)
+}
+
+/** "Obama and Clinton": the names joined by nothing but "and" and commas, from the first on. */
+function conjoined({ tokens }: Reading, names: readonly NameMention[], heads: readonly number[]): number[] {
+  const joined = [heads[0]!]
+  for (const index of heads.slice(1)) {
+    const before = names[joined.at(-1)!]!
+    const between = tokens.slice(before.end, names[index]!.titleFirst)
+    if (between.length === 0 || !between.every(token => token.lower === 'and' || token.text === '&')) break
+    joined.push(index)
+  }
+  return joined
+}
+
+function nominal(
+  reading: Reading,
+  names: readonly NameMention[],
+  inside: readonly number[],
+  first: number,
+  end: number,
+): Nominal | null {
+  const at = headOf(reading, first, end)
+  if (at === null || PRONOUNS.has(reading.tokens[at]!.lower)) return null
+  if (end - first === 1 && (reading.tags[at]! & VERB) !== 0 && kindOfHead(reading.tokens[at]!.lower) === null)
+    return null
+  return readNominal(reading, names, inside, first, end, at)
+}
+
+export function readNominal(
+  reading: Reading,
+  names: readonly NameMention[],
+  inside: readonly number[],
+  first: number,
+  end: number,
+  head: number,
+): Nominal {
+  const { tokens, tags } = reading
+  const description = emptyDescription()
+  describe(reading, description, first, head + 1)
+  const lower = tokens[head]!.lower
+  const possessor = inside.find(index => {
+    const after = names[index]!.end
+    return after < head && /^'s?$/.test(tokens[after]!.lower)
+  })
+  return {
+    type: 'nominal',
+    first,
+    end,
+    head: lower,
+    kind: kindOfNoun(lower, (tags[head]! & PLURAL) !== 0),
+    gender: description.gender,
+    definite: /^(?:the|that|this|these|those)$/.test(tokens[first]!.lower),
+    possessed: possessor !== undefined || /^(?:its|his|her|their|my|our|your)$/.test(tokens[first]!.lower),
+    names: inside,
+    description,
+    possessor: possessor ?? null,
+  }
+}
+
+/** The description right before a relative pronoun: "29 others | who"; null where a name or a comma stands there. */
+export function nounBefore(reading: Reading, names: readonly NameMention[], at: number): Nominal | null {
+  const { tokens } = reading
+  const noun = tokens[at - 1]
+  if (noun === undefined || noun.kind !== 'word' || !/^\p{Ll}/u.test(noun.text) || PRONOUNS.has(noun.lower))
+    return null
+  let first = at - 1
+  while (first > 0 && at - first < 6 && isLeading(reading, first - 1)) first--
+  return readNominal(reading, names, [], first, at, at - 1)
+}
+
+function isLeading({ tokens, tags }: Reading, at: number): boolean {
+  const { kind, lower, text } = tokens[at]!
+  if (kind !== 'word' || isDeterminer(tokens[at + 1]!.lower)) return false
+  return isDeterminer(lower) || /^\d+$/.test(text) || ((tags[at]! & NOUN) !== 0 && (tags[at]! & VERB) === 0)
+}

@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { splitParagraphs } from '../../../src/article.js'
+import { splitSentences } from '../../../src/language/sentences.js'
+import { resolveSpeakers } from '../../../src/language/speakers/coreference.js'
+import { tagTokens } from '../../../src/language/tagger.js'
+import { tokenize } from '../../../src/language/tokens.js'
+
+/** Resolves a text whose sources stand in [brackets]; content is whatever its sentence has between quotation marks. */
+function resolve(marked: string, author?: string) {
+  const sources: [number, number][] = []
+  let text = ''
+  for (const part of marked.split(/(\[[^\]]*\])/)) {
+    if (part.startsWith('[')) sources.push([text.length, text.length + part.length - 2])
+    text += part.replace(/^\[|\]$/g, '')
+  }
+  const paragraphs = splitParagraphs(text)
+  const tokens = tokenize(text, paragraphs)
+  const resolved = resolveSpeakers({
+    text,
+    paragraphs,
+    title: '',
+    author,
+    sentences: splitSentences(text, paragraphs),
+    tokens,
+    tags: tagTokens(text, paragraphs, tokens),
+    quotations: sources.map(source => ({
+      kind: 'direct',
+      type: 'speech',
+      content: [],
+      cue: [],
+      source,
+      outer: null,
+      addressee: null,
+    })),
+  })
+  const nameAt = (speaker: number | null) => (speaker === null ? null : resolved.speakers[speaker]!.name)
+  return { ...resolved, names: resolved.speakerOf.map(nameAt) }
+}
+
+test.each<[string, (string | null)[]]>([
+  ['Governor Marta Olsen of Vermont spoke. “No,” said [Olsen].', ['Marta Olsen']],
+  ['Marta Olsen met Ray Dunn. [Dunn’s] view was clear.', ['Ray Dunn']],
+  [
+    'Sen. William T. Harker arrived. “Yes,” [Bill Harker] said. [Mr. Harker] left.',
+    ['William T. Harker', 'William T. Harker'],
+  ],
+  ['“It is late,” said [Mr. Clarke].', ['Mr. Clarke']],
+  ['[President Ruto] said talks would go on.', ['President Ruto']],
+  ['[US Secretary of Defense Alan Brandt] said so.', ['Alan Brandt']],
+  ['[Dana Whitfield, a spokeswoman for the Harbor Authority,] said so.', ['Dana Whitfield']],
+  ['[Harbor Authority spokeswoman Dana Whitfield] said so.', ['Dana Whitfield']],
+  ['[Another critic, Laura H. Finch,] disagreed.', ['Laura H. Finch']],
+  ['The World Harbor Organization met on Monday. [The WHO] said no.', ['World Harbor Organization']],
+  [
+    '[The Center for Coastal Studies] warned of floods. [The center] said so.',
+    ['Center for Coastal Studies', 'Center for Coastal Studies'],
+  ],
+])('names merge over the article: %s', (text, expected) => {
+  expect(resolve(text).names).toEqual(expected)
+})
+
+test.each<[string, (string | null)[]]>([
+  ['Marta Olsen spoke in Bergen on Monday. [She] said the port would stay open.', ['Marta Olsen']],
+  [
+    'Marta Olsen met Peter Dunn on Monday. [He] said it went well. [She] said it did not.',
+    ['Peter Dunn', 'Marta Olsen'],
+  ],
+  ['Mayor Peter Dunn opened the bridge. [The mayor] said it was safe.', ['Peter Dunn']],
+  [
+    'Marta Olsen, the foreign minister, arrived with Peter Dunn. [The foreign minister] smiled.',
+    ['Marta Olsen'],
+  ],
+  ['Mr. and Mrs. Holt came. Anna Holt sat down. George Holt stood. “I do,” said [Mrs. Holt].', ['Anna Holt']],
+  ['“We went far,” said [Marta Olsen], [who] had walked.', ['Marta Olsen', 'Marta Olsen']],
+])('pronouns and roles end at a name: %s', (text, expected) => {
+  expect(resolve(text).names).toEqual(expected)
+})
+
+test.each<[string, string]>([
+  ['Peter Dunn left. [Sources] told the paper that he was ill.', 'Sources'],
+  [
+    'Peter Dunn left. [A senior administration official] said he was ill.',
+    'A senior administration official',
+  ],
+  ['Peter Dunn left. [Several neighbors] said he was ill.', 'Several neighbors'],
+  ['Peter Dunn left. [Dunn’s lawyer] said he was ill.', 'Peter Dunn’s lawyer'],
+])('the unnamed stay as written: %s', (text, name) => {
+  const { speakers, speakerOf } = resolve(text)
+  expect(speakers[speakerOf[0]!]).toMatchObject({ name, named: false })
+})
+
+test('several who speak together are one group of full names', () => {
+  const { names, speakers, speakerOf } = resolve('Marta Olsen met Peter Dunn. [Olsen and Dunn] said so.')
+  expect(names).toEqual(['Marta Olsen and Peter Dunn'])
+  expect(speakers[speakerOf[0]!]!.kind).toBe('group')
+})
+
+test('a first person outside quotation marks is the author, where one is told', () => {
+  const text =
+    'The bridge is old.\n\n[I] said so in May.\n\nIt fell.\n\nMarta Olsen is an engineer in Bergen.'
+  expect(resolve(text).names).toEqual(['Marta Olsen'])
+  expect(resolve('The bridge is old.\n\n[I] said so in May.').names).toEqual([null])
+  expect(resolve('By Peter Dunn\n\n[I] said so in May.', 'Peter Dunn').names).toEqual(['Peter Dunn'])
+})
+
+test('titles and descriptions are aliases, pronouns are not', () => {
+  const { speakers } = resolve('Mayor Peter Dunn spoke. [The mayor] said it was safe. [He] left.')
+  const dunn = speakers.find(({ name }) => name === 'Peter Dunn')!
+  expect(dunn.aliases).toEqual(expect.arrayContaining(['Mayor Peter Dunn', 'The mayor']))
+  expect(dunn.aliases).not.toContain('He')
+})
+
+test('the seed: a chief without an apposition is the name that follows', () => {
+  const seed = readFileSync(new URL('../../../seeds/blinken-nato-afghanistan.txt', import.meta.url), 'utf8')
+  const marked = seed
+    .replace('US Secretary of State Antony Blinken on', '[US Secretary of State Antony Blinken] on')
+    .replace('last week President Biden noted', 'last week [President Biden] noted')
+    .replace('He said that tactical', '[He] said that tactical')
+    .replace('The NATO chief said', '[The NATO chief] said')
+    .replace('he reiterated', '[he] reiterated')
+    .replace('said Stoltenberg', 'said [Stoltenberg]')
+    .replace('He said that they need', '[He] said that they need')
+    .replace('sources told', '[sources] told')
+    .replace('that President Ghani', 'that [President Ghani]')
+  const { names } = resolve(marked)
+  expect(names[0]).toBe('Antony Blinken')
+  expect(names[1]).toBe('President Biden')
+  expect(names.slice(3)).toEqual([
+    'Stoltenberg',
+    'Stoltenberg',
+    'Stoltenberg',
+    'Stoltenberg',
+    'sources',
+    'President Ghani',
+  ])
+})

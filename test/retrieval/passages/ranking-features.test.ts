@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest'
+import { type AnswerType, answerType } from '../../../src/retrieval/passages/answer-type.js'
+import { buildPassageIndex } from '../../../src/retrieval/passages/passage-index.js'
+import { RANKING_FEATURES } from '../../../src/retrieval/passages/ranking-features.js'
+
+describe('answerType', () => {
+  const cases: readonly (readonly [question: string, type: AnswerType])[] = [
+    ['who led the strike', 'who'],
+    ['by whom was it signed', 'who'],
+    ['when did talks fail', 'when'],
+    ['in what year did talks fail', 'when'],
+    ['what was the date of the vote', 'when'],
+    ['where was the vote held', 'where'],
+    ['which city passed the levy', 'where'],
+    ['what player broke his arm', 'who'],
+    ['why did talks fail', 'why'],
+    ['how did talks end', 'how'],
+    ['how many dockworkers walked out', 'number'],
+    ['what percentage voted for it', 'number'],
+    ['how much does a permit cost', 'measure'],
+    ['how long did it last', 'measure'],
+    ['what does the levy pay for', 'thing'],
+    ['what did the city decide', 'thing'],
+    ['did talks fail', 'other'],
+    ['', 'other'],
+  ]
+  test.each(cases)('%s → %s', (question, type) => {
+    expect(answerType(question.split(' '))).toBe(type)
+  })
+})
+
+const FIRST = 'Ghent passed the transit levy on Tuesday.'
+const SECOND = 'It adds 4 euros to each parking permit, said Marta Devos.'
+const index = buildPassageIndex([
+  { id: 'first', text: FIRST, context: `${FIRST} ${SECOND}`, title: 'Ghent budget' },
+  { id: 'second', text: SECOND, context: `${FIRST} ${SECOND}`, title: 'Ghent budget' },
+  { id: 'other', text: 'Harbour traffic fell again.' },
+])
+
+function featuresOf(question: string, id: string): Record<string, number> {
+  const features = index.explain(question, 10).find(row => row.id === id)?.features ?? []
+  expect(features).toHaveLength(RANKING_FEATURES.length)
+  return Object.fromEntries(RANKING_FEATURES.map((name, at) => [name, features[at] ?? Number.NaN]))
+}
+
+describe('rankingFeatures', () => {
+  test('have a name each, and none twice', () => {
+    expect(new Set(RANKING_FEATURES).size).toBe(RANKING_FEATURES.length)
+  })
+
+  test.each([
+    ['transit levy', 'first', { coverage: 1, 'share of terms': 1, density: 1, 'longest run': 1, pairs: 1 }],
+    ['levy transit', 'first', { coverage: 1, density: 1, 'longest run': 0.5, pairs: 0 }],
+    ['parking levy', 'second', { 'share of terms': 0.5, 'coverage with before': 1, 'second found': 2 }],
+    ['levy parking', 'first', { 'coverage with after': 1, 'coverage with before': 0.5 }],
+    ['permit submarine', 'second', { 'third found': -1, 'number of terms': 2 }],
+    [
+      'Who said it about the permit?',
+      'second',
+      { 'asks who': 1, 'asks when': 0, 'new capital': 2, 'new number': 1 },
+    ],
+    ['how many euros for 4 permits', 'second', { 'asks number': 1, 'new number': 0 }],
+    ['When was the levy passed?', 'first', { 'asks when': 1, 'answer words': 1, 'new date': 1 }],
+    ['what does the levy add', 'second', { 'starts with pronoun': 1, position: 1, siblings: 2 }],
+    ['Harbour traffic', 'other', { coverage: 1, 'relevance before': 0, siblings: 1, rank: 0 }],
+  ])('%s · %s', (question, id, expected) => {
+    const features = featuresOf(question, id)
+    for (const [name, value] of Object.entries(expected)) expect(features[name], name).toBeCloseTo(value, 1)
+  })
+})
