@@ -1,5 +1,5 @@
 import type { Article } from '../article.js'
-import { textOf } from '../span.js'
+import { type Span, textOf } from '../span.js'
 import type { AnalyzedArticle, Attribution, Via } from './analysis.js'
 import type { AttributionModel } from './learned/attribution-model.js'
 import { improveQuotations } from './learned/merge-quotations.js'
@@ -9,6 +9,8 @@ import { splitSentences } from './sentences.js'
 import { type ResolvedSpeakers, resolveSpeakers } from './speakers/coreference.js'
 import { tagTokens } from './tagger.js'
 import { tokenize } from './tokens.js'
+import { creditTurns } from './transcript/turn-speakers.js'
+import { findTurns, type Turns } from './transcript/turns.js'
 
 export type AnalyzeArticle = (article: Article) => AnalyzedArticle
 
@@ -24,15 +26,30 @@ export const createAnalyzer =
  */
 export function analyzeArticle(article: Article, model: AttributionModel | null = null): AnalyzedArticle {
   const { text, paragraphs, title, author } = article
-  const sentences = splitSentences(text, paragraphs)
+  const turns = findTurns(text, paragraphs)
+  const sentences = splitSentences(text, spokenParts(paragraphs, turns))
   const tokens = tokenize(text, paragraphs)
   const tags = tagTokens(text, paragraphs, tokens)
-  const read = { text, paragraphs, sentences, tokens, tags }
+  const read = { text, paragraphs, sentences, tokens, tags, turns }
   const ruled = findQuotations(read)
   const quotations = model === null ? ruled : improveQuotations(read, ruled, model)
-  const resolved = resolveSpeakers({ ...read, title, author, quotations })
+  const resolved = creditTurns(
+    read,
+    title,
+    quotations,
+    resolveSpeakers({ ...read, title, author, quotations }),
+  )
   const attributions = quotations.map((_, index) => attributionOf(text, quotations, index, resolved))
   return { article, sentences, attributions, speakers: resolved.speakers }
+}
+
+/** The paragraphs without the labels of a transcript: its sentences are what is said. */
+function spokenParts(paragraphs: readonly Span[], turns: Turns): Span[] {
+  return paragraphs.flatMap((paragraph, index) => {
+    const turn = turns.get(index)
+    if (!turn?.opens) return [paragraph]
+    return turn.said[0] < paragraph[1] && turn.said[1] > turn.said[0] ? [[turn.said[0], paragraph[1]]] : []
+  })
 }
 
 function attributionOf(

@@ -68,12 +68,10 @@ function holdsReport(text: string, stretch: Marked): boolean {
 
 function findMarks(text: string, [start, end]: Span): Mark[] {
   const marks: Mark[] = []
-  MARK.lastIndex = start
-  for (let hit = MARK.exec(text); hit !== null && hit.index < end; hit = MARK.exec(text)) {
-    const mark = readMark(text, hit.index, hit[0], start, end)
+  for (const { 0: sign, index } of text.slice(start, end).matchAll(MARK)) {
+    const mark = readMark(text, start + index, sign, start, end)
     if (mark !== null) marks.push(mark)
   }
-  MARK.lastIndex = 0
   return marks
 }
 

@@ -12,4 +12,6 @@ export interface Quotation {
   outer: number | null
   /** Whom the source told, where the article says so: "sources told TOLOnews". */
   addressee: Span | null
+  /** Set on what a paragraph of a transcript holds of a turn: words as spoken, though without marks. */
+  isTurn?: true
 }

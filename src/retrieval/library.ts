@@ -242,11 +242,11 @@ function firstEndingAfter(spans: readonly Span[], offset: number): number {
 }
 
 function indexable({ id, analyzed: { article }, span }: LibraryPassage) {
-  const paragraph = article.paragraphs.find(([start, end]) => start <= span[0] && span[0] < end)
+  const paragraph = article.paragraphs[firstEndingAfter(article.paragraphs, span[0])]
   return {
     id,
     text: textOf(article.text, span),
-    context: paragraph ? textOf(article.text, paragraph) : '',
+    context: paragraph && paragraph[0] <= span[0] ? textOf(article.text, paragraph) : '',
     title: article.title,
   }
 }

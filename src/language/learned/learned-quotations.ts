@@ -4,6 +4,7 @@ import type { Marked } from '../quotation-marks.js'
 import { typeOfCue } from '../rules/cue-type.js'
 import type { Draft } from '../rules/find-quotations.js'
 import type { Token } from '../tokens.js'
+import type { Turns } from '../transcript/turns.js'
 import type { AttributionModel } from './attribution-model.js'
 import { type LinkContext, paragraphIndex } from './link-features.js'
 import { type Link, linkSpans } from './linker.js'
@@ -19,17 +20,28 @@ export function findLearned(
   marked: readonly Marked[],
   ruled: readonly Quotation[],
   model: AttributionModel,
+  turns: Turns = new Map(),
 ): Draft[] {
   const table = tokenTable(tokens, sentences, marked, model.gazetteer)
   const links = linkSpans(
-    linkContext(table, candidatesOf(table, model), ruleHints(tokens, ruled)),
+    linkContext(
+      table,
+      candidatesOf(table, model, ([first]) => turns.has(tokens[first]!.paragraph)),
+      ruleHints(tokens, ruled),
+    ),
     model.linker,
   )
   return links.map(link => draftOf(tokens, table, link))
 }
 
-export const candidatesOf = (table: TokenTable, model: Pick<AttributionModel, 'tagger'>): SpanCandidate[] =>
-  labelParagraphs(table, model.tagger).flatMap(labelled => spanCandidates(model.tagger.labels, labelled))
+export const candidatesOf = (
+  table: TokenTable,
+  model: Pick<AttributionModel, 'tagger'>,
+  isKnown?: (paragraph: TokenTable['paragraphs'][number]) => boolean,
+): SpanCandidate[] =>
+  labelParagraphs(table, model.tagger, isKnown).flatMap(labelled =>
+    spanCandidates(model.tagger.labels, labelled),
+  )
 
 export function linkContext(
   table: TokenTable,

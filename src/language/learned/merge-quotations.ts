@@ -1,25 +1,31 @@
-import { contains, type Span, textOf } from '../../span.js'
+import { type Span, textOf } from '../../span.js'
 import type { Quotation } from '../quotation.js'
 import { findMarked } from '../quotation-marks.js'
 import { readByline } from '../rules/bylines.js'
 import type { Draft, QuotationInput } from '../rules/find-quotations.js'
 import { kindReader } from '../rules/kind.js'
 import { nest } from '../rules/nesting.js'
+import { isSecondHand } from '../rules/second-hand.js'
+import { findTurns, type Turns } from '../transcript/turns.js'
 import type { AttributionModel } from './attribution-model.js'
 import { findLearned } from './learned-quotations.js'
 
 /** The quotations of an article by model and rules together; `ruled` are those that the rules found. */
 export function improveQuotations(
-  { text, paragraphs, sentences, tokens }: QuotationInput,
+  { text, paragraphs, sentences, tokens, turns }: QuotationInput,
   ruled: readonly Quotation[],
   model: AttributionModel,
 ): Quotation[] {
   const marked = findMarked(text, paragraphs)
-  const found = findLearned(tokens, sentences, marked, ruled, model)
-  const learned = found.map(draft => readByline(text, draft))
+  const known = turns ?? findTurns(text, paragraphs)
+  const found = findLearned(tokens, sentences, marked, ruled, model, known)
+  const learned = found.filter(draft => !isListing(text, draft, known)).map(draft => readByline(text, draft))
   const drafts = mergeQuotations(text, learned, ruled)
   const kindOf = kindReader(tokens, marked)
-  return nest(drafts).map(quotation => ({ ...quotation, kind: kindOf(quotation.content) }))
+  return nest(drafts).map(quotation => ({
+    ...quotation,
+    kind: quotation.isTurn ? 'direct' : kindOf(quotation.content),
+  }))
 }
 
 /**
@@ -43,6 +49,10 @@ export function mergeQuotations(
   const told = new Map<Draft, Span>()
   const added: Draft[] = [...chains]
   for (const quotation of ruled) {
+    if (isSpoken(quotation, ruled)) {
+      added.push({ ...quotation, content: [...quotation.content] })
+      continue
+    }
     const sameCue = cues.touching(quotation.cue)
     if (quotation.addressee !== null) for (const draft of sameCue) told.set(draft, quotation.addressee)
     const sameContent = contents.touching(quotation.content)
@@ -53,6 +63,14 @@ export function mergeQuotations(
   }
   return [...known.map(draft => ({ ...draft, addressee: told.get(draft) ?? null })), ...added]
 }
+
+/** "Participants: …" beside the turns of a transcript, which all were found: it lists, and nobody says it. */
+const isListing = (text: string, { cue }: Draft, turns: Turns): boolean =>
+  turns.size > 0 && cue.length === 1 && textOf(text, cue[0]!) === ':'
+
+/** A turn of a transcript or second-hand speech in one: the model, which learnt from articles, has no part in it. */
+const isSpoken = ({ isTurn, outer }: Quotation, ruled: readonly Quotation[]): boolean =>
+  isTurn === true || (outer !== null && ruled[outer]?.isTurn === true)
 
 /**
  * Whom a source told what somebody else said ("sources told TOLOnews that Ghani said …"): the model, whose articles
@@ -100,18 +118,3 @@ class Places {
     return low
   }
 }
-
-/**
- * Whether a content of `outer` holds all of the quotation: its source, its cue and what they report. Only what somebody
- * named is said to have said counts; a content is full of lesser reports that are its speaker's own.
- */
-function isSecondHand(
-  text: string,
-  { source, cue, content, type }: Quotation,
-  outer: Pick<Draft, 'content'>,
-): boolean {
-  if (source === null || cue.length === 0 || type !== 'speech' || !isNamed(textOf(text, source))) return false
-  return outer.content.some(whole => [source, ...cue, ...content].every(part => contains(whole, part)))
-}
-
-const isNamed = (source: string): boolean => /(?<!\p{L})\p{Lu}\p{Ll}/u.test(source)

@@ -7,10 +7,15 @@ import type { TokenTable } from './token-table.js'
 /** How much is taken from the score of "no role": trades precision for recall. */
 const OUTSIDE_BIAS = 0.2
 
-/** Labels every paragraph of an article. */
-export function labelParagraphs(table: TokenTable, model: SequenceModel): Labelled[] {
+/** Labels every paragraph of an article but those of which all `isKnown`. */
+export function labelParagraphs(
+  table: TokenTable,
+  model: SequenceModel,
+  isKnown: (paragraph: TokenTable['paragraphs'][number]) => boolean = () => false,
+): Labelled[] {
   const writer = new FeatureWriter(table)
-  return table.paragraphs.map(([first, end]) => {
+  const paragraphs = table.paragraphs.filter(paragraph => !isKnown(paragraph))
+  return paragraphs.map(([first, end]) => {
     const emissions = {
       length: end - first,
       scores: scoreTokens(writer, model, first, end),

@@ -1,7 +1,7 @@
 import type { Span } from '../../span.js'
 import type { Speaker } from '../analysis.js'
 import type { Quotation } from '../quotation.js'
-import type { Token } from '../tokens.js'
+import { type Token, tokensWithin } from '../tokens.js'
 import { readTokens } from './reading.js'
 import { Resolver } from './resolver.js'
 import { type Ranker, rankSpeakers } from './speaker-ranking.js'
@@ -33,6 +33,8 @@ export interface ResolvedSpeakers {
 export function resolveSpeakers(input: SpeakerInput, rank: Ranker = rankSpeakers): ResolvedSpeakers {
   if (input.tokens.length === 0) return nobody(input.quotations.length)
   const reading = readTokens(input.text, input.tokens, input.tags, input.sentences)
+  for (const { isTurn, content } of input.quotations)
+    if (isTurn) for (const span of content) reading.quoted.fill(1, ...tokensWithin(input.tokens, span))
   return new Resolver(reading, input.quotations, rank, input.author).resolve()
 }
 

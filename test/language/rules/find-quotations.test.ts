@@ -87,9 +87,9 @@ describe('direct speech', () => {
     const text =
       'WALLACE: You said the bridge was safe?\n\nLEE: It is. We checked.\n\nWALLACE: When was that?'
     expect(read(text)).toEqual([
-      'indirect | WALLACE | : | You said the bridge was safe?',
-      'indirect | LEE | : | It is. We checked.',
-      'indirect | WALLACE | : | When was that?',
+      'direct | WALLACE | : | You said the bridge was safe?',
+      'direct | LEE | : | It is. We checked.',
+      'direct | WALLACE | : | When was that?',
     ])
   })
 

@@ -1,0 +1,323 @@
+/** Invented talk in every usual format, with what is to be read in it, and articles that only look like talk. */
+
+export const lines = (...all: string[]): string => all.join('\n')
+
+export const FORMATS: [format: string, text: string, expected: string[]][] = [
+  [
+    'capitals and colons',
+    lines('HALE: Is the ferry safe?', 'ROURKE: I think it is.', 'HALE: You think?'),
+    ['Hale: Is the ferry safe?', 'Rourke: I think it is.', 'Hale: You think?'],
+  ],
+  [
+    'a full label first, and the fullest name for all',
+    lines(
+      'MIRIAM HALE, HOST: Good evening, Senator Rourke. Is the ferry safe?',
+      'SEN. TOM ROURKE (D-ME): I think it is, Miriam.',
+      'HALE: You think?',
+      'ROURKE: We checked it.',
+    ),
+    [
+      'Miriam Hale: Good evening, Senator Rourke. Is the ferry safe?',
+      'Tom Rourke: I think it is, Miriam.',
+      'Miriam Hale: You think?',
+      'Tom Rourke: We checked it.',
+    ],
+  ],
+  [
+    'a list of who takes part before',
+    lines(
+      'Debate on the future of the harbour',
+      'Moderator: Miriam Hale, Channel Six',
+      'PARTICIPANTS: Councilman Tom Rourke and Wanda McAllen',
+      'HALE: Good evening. Is the ferry safe?',
+      'ROURKE: I think it is.',
+      'MCALLEN: I do not.',
+      'HALE: Why do you say so?',
+    ),
+    [
+      'Miriam Hale: Good evening. Is the ferry safe?',
+      'Tom Rourke: I think it is.',
+      'Wanda McAllen: I do not.',
+      'Miriam Hale: Why do you say so?',
+    ],
+  ],
+  [
+    'turns of many paragraphs, with notes',
+    lines(
+      'HALE: Your time has begun.',
+      '',
+      'ROURKE: (through translator) I thank you.',
+      '',
+      'We built the pier. (APPLAUSE)',
+      '',
+      '[applause]',
+      '',
+      'And we will build another.',
+      '',
+      'HALE: Thank you.',
+    ),
+    [
+      'Hale: Your time has begun.',
+      'Rourke: I thank you.',
+      'Rourke: We built the pier.',
+      'Rourke: And we will build another.',
+      'Hale: Thank you.',
+    ],
+  ],
+  [
+    'a part in brackets',
+    lines(
+      'MIRIAM HALE (moderator): Are you ready?',
+      'TOM ROURKE: I am.',
+      'MIRIAM HALE (moderator): We begin.',
+      'TOM ROURKE: Thank you.',
+    ),
+    ['Miriam Hale: Are you ready?', 'Tom Rourke: I am.', 'Miriam Hale: We begin.', 'Tom Rourke: Thank you.'],
+  ],
+  [
+    'titles and full stops',
+    lines(
+      'Mr. ROURKE. Mr. Speaker, I rise to speak of ferries.',
+      'The SPEAKER pro tempore. The gentleman is recognized.',
+      'Mr. ROURKE. I thank you. The ferry is old.',
+      'Ms. HALE of Maine. Will you yield?',
+      'Mr. ROURKE. I will.',
+    ),
+    [
+      'Mr. Rourke: Mr. Speaker, I rise to speak of ferries.',
+      'The SPEAKER pro tempore: The gentleman is recognized.',
+      'Mr. Rourke: I thank you. The ferry is old.',
+      'Ms. Hale: Will you yield?',
+      'Mr. Rourke: I will.',
+    ],
+  ],
+  [
+    'an office, which the heading gives to somebody',
+    lines(
+      'Remarks by President Ada Quill at the harbour',
+      'THE PRESIDENT: Thank you all. We are here for the ferry.',
+      'AUDIENCE MEMBER: We love you!',
+      'THE PRESIDENT: I love you back.',
+    ),
+    [
+      'Ada Quill: Thank you all. We are here for the ferry.',
+      'AUDIENCE MEMBER: We love you!',
+      'Ada Quill: I love you back.',
+    ],
+  ],
+  [
+    'an office that nobody is named for',
+    lines(
+      'THE PRESIDENT: Thank you.',
+      'Q: Will you go?',
+      'THE PRESIDENT: I will not.',
+      'Q: Why do you stay?',
+    ),
+    ['THE PRESIDENT: Thank you.', 'Q: Will you go?', 'THE PRESIDENT: I will not.', 'Q: Why do you stay?'],
+  ],
+  [
+    'questions and answers in the first person',
+    lines('Q: When did you see the ferry?', 'A: I saw it at nine.', 'Q: And then?', 'A: I ran to my car.'),
+    ['Q: When did you see the ferry?', 'A: I saw it at nine.', 'Q: And then?', 'A: I ran to my car.'],
+  ],
+  [
+    'times before and after labels',
+    lines(
+      '[00:00:12] HALE: Are you there?',
+      '[00:00:15] ROURKE: I am here.',
+      '(20:05) HALE: Thank you.',
+      'ROURKE: (00:21) Thank you.',
+      'HALE (00:25): We begin.',
+    ),
+    [
+      'Hale: Are you there?',
+      'Rourke: I am here.',
+      'Hale: Thank you.',
+      'Rourke: Thank you.',
+      'Hale: We begin.',
+    ],
+  ],
+  [
+    'labels with times on lines of their own',
+    lines(
+      'Tom Rourke (00:12):', 'I built the pier.', '',
+      'Speaker 2 (00:20):', 'Did you?', '',
+      'Tom Rourke (00:24):', 'I did.', '',
+      'Speaker 2 (00:26):', 'Thank you.',
+    ), // biome-ignore format: pairs
+    ['Tom Rourke: I built the pier.', 'Speaker 2: Did you?', 'Tom Rourke: I did.', 'Speaker 2: Thank you.'],
+  ],
+  [
+    'labels without colons on lines of their own',
+    lines(
+      'MIRIAM HALE',
+      'Are you ready?',
+      '',
+      'ROURKE',
+      'I am.',
+      'We all are.',
+      '',
+      'MIRIAM HALE',
+      'We begin.',
+      '',
+      'ROURKE',
+      'Thank you.',
+    ),
+    [
+      'Miriam Hale: Are you ready?',
+      'Rourke: I am.',
+      'Rourke: We all are.',
+      'Miriam Hale: We begin.',
+      'Rourke: Thank you.',
+    ],
+  ],
+  [
+    'one sentence a line, the label on each',
+    lines(
+      'QUILL: Thank you.',
+      'QUILL: We built the pier.',
+      'QUILL: It cost us nine million dollars.',
+      'QUILL: I am proud of it.',
+    ),
+    [
+      'Quill: Thank you.',
+      'Quill: We built the pier.',
+      'Quill: It cost us nine million dollars.',
+      'Quill: I am proud of it.',
+    ],
+  ],
+  [
+    'tabs between number, speaker and text',
+    lines(
+      '1\tHALE\tAre you ready?',
+      '2\tROURKE\tI am: always.',
+      '3\tSYSTEM\t(APPLAUSE)',
+      '4\tHALE\tWe begin.',
+      '5\tROURKE\tThank you.',
+      '6\tHALE\tWhy the pier?',
+    ),
+    [
+      'Hale: Are you ready?',
+      'Rourke: I am: always.',
+      'Hale: We begin.',
+      'Rourke: Thank you.',
+      'Hale: Why the pier?',
+    ],
+  ],
+  [
+    'bars between number, speaker and text',
+    lines(
+      '1 | Tom Rourke | We built it.',
+      '2 | Tom Rourke | I am proud.',
+      '3 | Wanda Hale | You are?',
+      '4 | Tom Rourke | I am.',
+      '5 | Wanda Hale | Thank you.',
+    ),
+    [
+      'Tom Rourke: We built it.',
+      'Tom Rourke: I am proud.',
+      'Wanda Hale: You are?',
+      'Tom Rourke: I am.',
+      'Wanda Hale: Thank you.',
+    ],
+  ],
+  [
+    'labels in mixed case',
+    lines(
+      'Miriam Hale spoke with Tom Rourke at the harbour.',
+      'Hale: Is it safe?',
+      'Rourke: I think so.',
+      'Hale: You think?',
+      'Rourke: We checked it.',
+    ),
+    [
+      'Miriam Hale: Is it safe?',
+      'Tom Rourke: I think so.',
+      'Miriam Hale: You think?',
+      'Tom Rourke: We checked it.',
+    ],
+  ],
+  [
+    'a family name that is an everyday word',
+    lines(
+      'DON PRICE, HOST: Are you ready?',
+      'ROURKE: I am.',
+      'PRICE: We begin.',
+      'ROURKE: Thank you.',
+      'PRICE: Why the pier?',
+    ),
+    [
+      'Don Price: Are you ready?',
+      'Rourke: I am.',
+      'Don Price: We begin.',
+      'Rourke: Thank you.',
+      'Don Price: Why the pier?',
+    ],
+  ],
+  [
+    'captions',
+    lines(
+      '>> HALE: ARE YOU READY?',
+      '>> I AM.',
+      '>> HALE: WE BEGIN.',
+      '>> ROURKE: THANK YOU.',
+      '>> WHAT ABOUT US?',
+    ),
+    ['Hale: ARE YOU READY?', '?: I AM.', 'Hale: WE BEGIN.', 'Rourke: THANK YOU.', '?: WHAT ABOUT US?'],
+  ],
+  [
+    'no-break spaces',
+    lines(
+      'HALE:\u00A0Is it safe?',
+      'TOM\u00A0ROURKE\u00A0: I think so.',
+      'HALE:\u00A0You think?',
+      'ROURKE:\u00A0We checked it.',
+    ),
+    ['Hale: Is it safe?', 'Tom Rourke: I think so.', 'Hale: You think?', 'Tom Rourke: We checked it.'],
+  ],
+  [
+    'what others are said to have said',
+    lines(
+      'HALE: Is the ferry safe?',
+      'ROURKE: Mayor Ann Quill said that the ferry was safe.',
+      'HALE: He said so too. Do you believe it?',
+      'ROURKE: I do.',
+    ),
+    [
+      'Hale: Is the ferry safe?',
+      'Rourke: Mayor Ann Quill said that the ferry was safe.',
+      'Ann Quill via Rourke: that the ferry was safe',
+      'Hale: He said so too. Do you believe it?',
+      'Rourke: I do.',
+    ],
+  ],
+  [
+    'the end of the talk',
+    lines(
+      'HALE: Is it safe?',
+      'ROURKE: I think so.',
+      'HALE: Thank you.',
+      'END 3:05 P.M. EDT',
+      'The next briefing is on Monday.',
+    ),
+    ['Hale: Is it safe?', 'Rourke: I think so.', 'Hale: Thank you.'],
+  ],
+]
+
+export const NO_TRANSCRIPTS: [what: string, text: string][] = [
+  ['a note', 'The ferry sank at noon.\nNote: The ferry was built in 1958.\nIt was old.'],
+  ['a dateline', 'WASHINGTON: The ferry sank at noon.\nIt was old.'],
+  ['several datelines', 'LONDON: The ferry sank.\nPARIS: The bridge fell.\nLONDON: The ferry was raised.\nPARIS: It rained.'],
+  ['breaking news', 'Breaking: The ferry sank.\nBreaking: The bridge fell.\nBreaking: You can follow us here.'],
+  ['a time and a place', 'Time: 9:30\nPlace: Town hall\nTime: 10:30\nPlace: The pier\nTime: 11:30\nPlace: The bank'],
+  ['pros and cons', 'Pros: You can walk there.\nCons: You get wet.\nPros: It is cheap.\nCons: Your car is far away.\nPros: It is quiet.\nCons: It is dark.'],
+  ['a recipe', 'Ingredients: two eggs, milk\nMethod: Beat your eggs. Add the milk.\nServes: 4\nIngredients: flour, butter\nMethod: Rub your butter in.\nServes: 2'],
+  ['frequent questions', 'Q: Who can vote?\nA: Everyone over 18 can.\nQ: Where do I vote?\nA: At your school.\nQ: When?\nA: On Tuesday.'],
+  ['a heading with questions', 'Q&A: What you need to know about ferries\nThe ferry sank at noon.\nQ&A: How ferries float\nThey float.'],
+  ['related stories', 'The ferry sank.\nRelated: How ferries float\nIt was old.\nRelated: Your guide to ferries\nIt was red.\nRelated: Why we swim'],
+  ['steps', 'Step 1: Open your door.\nStep 2: Take your keys.\nStep 3: Close your door.\nStep 4: Go.'],
+  ['results', 'Rourke: 45 percent\nHale: 43 percent\nRourke: 51 percent\nHale: 40 percent\nRourke: 12 percent\nHale: 80 percent'],
+  ['claims and verdicts', 'CLAIM: The ferry sank.\nVERDICT: We found that it did.\nCLAIM: The bridge fell.\nVERDICT: You can see it standing.'],
+  ['updates', 'UPDATE: The ferry sank.\nUPDATE: The ferry was raised.\nUPDATE: We are told it sank again.'],
+  ['a table', 'Team\tCity\tPoints\nLions\tLund\t12\nBears\tArn\t9\nLions\tLund\t14\nBears\tArn\t2\nLions\tLund\t1'],
+] // biome-ignore format: a table
