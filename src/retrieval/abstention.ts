@@ -1,5 +1,3 @@
-import type { Evidence } from './evidence.js'
-
 /**
  * The least probability of being right that an answer must have. Low, because the questions it was chosen on are hard and a
  * wrong sentence is seen to be wrong: on PolNeAR's development articles 83 % of the questions without an answer are refused,
@@ -45,60 +43,3 @@ export function matchConfidence({ score, found, rise, telling }: MatchStanding):
 }
 
 const logistic = (score: number): number => 1 / (1 + Math.exp(-score))
-
-/** What an answer is ranked by. */
-export const rankOf = (evidence: Evidence): number => weighted(evidence, RANK_WEIGHTS)
-
-/**
- * Conditional logit over the candidates of 78 questions on PolNeAR's development articles, cross-validated by article.
- */
-const RANK_WEIGHTS: Record<keyof Evidence, number> = {
-  topic: 2.2,
-  around: 5.2,
-  quotation: -1.2,
-  relevance: 3.1,
-  order: 0.2,
-  speaker: 1.3,
-  named: 0,
-  described: 2.2,
-  attributed: 1.3,
-  answer: 2.5,
-  pairs: 0,
-}
-
-/** What the whole list of candidates says about the first. */
-export interface QuestionStanding {
-  first: Evidence
-  /** By how much its rank is above that of the candidates after the third. */
-  rise: number
-  asksForSpeaker: boolean
-  namesSpeaker: boolean
-  /** Whether anybody who may be meant is quoted anywhere. */
-  speakerQuoted: boolean
-  /** Share of the question's weight in words that stand nowhere in the library. */
-  unknown: number
-}
-
-/**
- * The probability that the first answer is right. Logistic regression on 125 questions on PolNeAR's development articles and
- * 83 asked of a library without their article; six-fold cross-validated by article.
- */
-export function answerConfidence(standing: QuestionStanding): number {
-  const { first, rise, unknown } = standing
-  if (first.around === 0) return 0
-  return logistic(-3.5 + speakerScore(standing) + 1.3 * first.around - 1.2 * unknown + 0.72 * rise)
-}
-
-/** What speaks for the speaker: a named one who did not say it weighs most against an answer. */
-function speakerScore({ first, asksForSpeaker, namesSpeaker, speakerQuoted }: QuestionStanding): number {
-  if (!asksForSpeaker) return 0
-  if (!namesSpeaker) return 1.6 * first.described - 1
-  if (first.named > 0) return 0
-  return speakerQuoted ? -2.6 : -3.4
-}
-
-function weighted(evidence: Evidence, weights: Readonly<Record<keyof Evidence, number>>): number {
-  let sum = 0
-  for (const name of Object.keys(weights) as (keyof Evidence)[]) sum += weights[name] * evidence[name]
-  return sum
-}

@@ -2,6 +2,7 @@ import type { Article } from '../article.js'
 import type { AnalyzedArticle } from '../language/analysis.js'
 import { overlaps, type Span, textOf } from '../span.js'
 import { buildPassageIndex, type PassageIndex } from './passages/passage-index.js'
+import { NO_RELATED_WORDS, type RelatedWords } from './related-words.js'
 import { type Found, type LibrarySpeaker, Roster } from './speaker-names.js'
 import { type Word, wordsOf } from './words.js'
 
@@ -44,6 +45,7 @@ export interface SearchFilter {
 }
 
 const REMEMBERED_PASSAGES = 20_000
+const NO_STEMS: ReadonlySet<string> = new Set()
 
 interface Shelf {
   entry: LibraryEntry
@@ -60,6 +62,9 @@ export class Library {
   readonly #frequencies = new Map<string, number>()
   readonly #rosters = new Map<string, Roster>()
   readonly #words = new Map<LibraryPassage, readonly Word[]>()
+
+  /** `related`: which words an answer may have in the place of the question's. */
+  constructor(readonly related: RelatedWords = NO_RELATED_WORDS) {}
 
   /** Adds an article, or puts it in the place of the one with its id. */
   put(entry: LibraryEntry): void {
@@ -96,6 +101,11 @@ export class Library {
 
   passages(articleId: string): readonly LibraryPassage[] {
     return this.#shelves.get(articleId)?.passages ?? []
+  }
+
+  /** The stems of an article's words. */
+  stems(articleId: string): { has(stem: string): boolean } {
+    return this.#shelves.get(articleId)?.frequencies ?? NO_STEMS
   }
 
   /** The words of a passage; those read lately are remembered. */

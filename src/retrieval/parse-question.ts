@@ -64,7 +64,7 @@ export function parseQuestion(text: string): Question {
     text,
     asksForSpeech:
       speaker !== null ||
-      /^\W*who\W+(?:\S+\s+)?(?:said|says|told|thinks|wants|called|critici[sz]ed|praised|asked|warned|wrote)\b/i.test(
+      /^\W*who\W+(?:\S+\s+)?(?:said|says|told|thinks|wants|called|critici[sz]ed|praised|asked|warned|wrote|thought|claimed|argued|denied|promised|predicted|insisted|defended|attacked|blamed|compared|complained)\b/i.test(
         text,
       ),
     speaker: speaker && nameOfHead(speaker),
@@ -110,9 +110,8 @@ function topicOf(text: string, speaker: string | null, verb: string): Word[] {
 
 const ASKING = new Set(
   `say says said tell told think thinks anything something thing things exactly according kind sort argument go going
-  happen happened happens talk talks talking please know words word put question answer whats whos wheres whens`.split(
-    /\s+/,
-  ),
+  happen happened happens talk talks talking please know words word put question answer whats whos wheres whens whether
+  still already yet`.split(/\s+/),
 )
 
 const ANSWER_KINDS: readonly (readonly [RegExp, AnswerKind])[] = [

@@ -4,7 +4,7 @@ import { ANSWER_THRESHOLD, backgroundOf, matchConfidence } from './abstention.js
 import { type Alignment, align, differencesOf, Recollection } from './alignment.js'
 import type { Answer, AnsweredQuote } from './answer.js'
 import { answeredQuote, innermostAround } from './answered-quote.js'
-import { coverage, weightsOf } from './evidence.js'
+import { coverage, weightsOf } from './inquiry.js'
 import type { Library, LibraryPassage, Scope } from './library.js'
 import { findRemembered, type Remembered } from './remembered-words.js'
 import { isFunctionWord, type Word, wordsOf } from './words.js'

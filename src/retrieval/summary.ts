@@ -1,7 +1,7 @@
 import type { AnalyzedArticle, Attribution } from '../language/analysis.js'
 import type { Answer, AnsweredQuote } from './answer.js'
 import { answeredQuote, innermostAround, isLeaning } from './answered-quote.js'
-import { coverage, weightsOf } from './evidence.js'
+import { coverage, weightsOf } from './inquiry.js'
 import type { Library, LibraryPassage, Scope } from './library.js'
 import { isFunctionWord, wordsOf } from './words.js'
 

@@ -1,0 +1,49 @@
+import type { Inquiry } from './inquiry.js'
+import type { Library, LibraryPassage, Scope } from './library.js'
+import type { LibrarySpeaker } from './speaker-names.js'
+
+/** What the index says of a passage; 0 for one that only stands beside what it found. */
+export interface Standing {
+  /** BM25F as a share of the best. */
+  relevance: number
+  /** 1 for the first, falling with its place. */
+  order: number
+}
+
+const SEARCHED = 40
+/** The sentences around so many of the first are candidates too: an answer often only follows what a question is about. */
+const LOOKED_AROUND = 6
+const AROUND = 3
+
+const NOT_FOUND: Standing = { relevance: 0, order: 0 }
+
+/** The sentences that may answer, with what the index says of them. */
+export function findCandidates(
+  { question, speakers }: Inquiry,
+  library: Library,
+  scope: Scope,
+): Map<LibraryPassage, Standing> {
+  const topic = question.topic.map(word => word.text).join(' ')
+  const found = new Map<LibraryPassage, Standing>()
+  const search = (text: string, accepts: (passage: LibraryPassage) => boolean): void => {
+    const hits = library.search(text, scope, SEARCHED, { accepts, rerank: false })
+    const best = hits[0]?.relevance || 1
+    for (const [place, { passage, relevance }] of hits.entries())
+      if (!found.has(passage)) found.set(passage, { relevance: relevance / best, order: 1 / (1 + place) })
+  }
+  search(question.speaker ? `${question.speaker} ${topic}` : question.text, () => true)
+  const first = [...found.keys()].slice(0, LOOKED_AROUND)
+  if (speakers.length > 0) search(topic, passage => isSaidBy(passage, speakers))
+  for (const { analyzed, sentence } of first) {
+    const siblings = library.passages(analyzed.article.id)
+    for (const passage of siblings.slice(Math.max(0, sentence - AROUND), sentence + AROUND + 1))
+      if (!found.has(passage)) found.set(passage, NOT_FOUND)
+  }
+  return found
+}
+
+const isSaidBy = ({ analyzed, attributions }: LibraryPassage, speakers: readonly LibrarySpeaker[]): boolean =>
+  attributions.some(index => {
+    const { speaker } = analyzed.attributions[index]!
+    return speaker !== null && speakers.some(({ members }) => members.get(analyzed.article.id) === speaker)
+  })

@@ -1,0 +1,87 @@
+import { ANSWER_CONFIDENCE } from './answer-model.js'
+import { EVIDENCE } from './evidence.js'
+import type { Inquiry } from './inquiry.js'
+import { sumOfTrees } from './passages/boosted-trees.js'
+
+/** A candidate with what it is ranked by. */
+export interface RankedEvidence {
+  evidence: readonly number[]
+  rank: number
+}
+
+/** What of the first candidate's evidence says whether it answers at all. */
+const TELLING = [
+  'topic',
+  'around',
+  'article',
+  'article to best',
+  'alike',
+  'related',
+  'related around',
+  'heaviest',
+  'second',
+  'pairs',
+  'relevance',
+  'speaker',
+  'speaker named',
+  'speaker described',
+  'speaker here',
+  'speaker around',
+  'speaker in article',
+  'attributed',
+  'by another',
+  'quotation',
+  'speech',
+  'marked',
+  'said before',
+  'answers',
+  'answer',
+  'answer near',
+  'numbers lacking',
+  'asks for a speaker',
+  'asks for a name',
+  'asks who said it',
+  'topic words',
+]
+const PLACES = TELLING.map(name => EVIDENCE.indexOf(name))
+
+const STANDING: readonly string[] = [
+  'share',
+  'above second',
+  'above the others',
+  'unknown',
+  'speakers known',
+  'quotations of the speaker',
+  ...TELLING.map(name => `first: ${name}`),
+]
+
+/** What the whole list of candidates, best first, says about the first; in the order of `STANDING`. */
+export function standingOf(ranked: readonly RankedEvidence[], inquiry: Inquiry): number[] {
+  const [first, second] = ranked
+  const best = first?.rank ?? 0
+  const others = ranked.slice(3, 9)
+  const sum = ranked.reduce((total, { rank }) => total + Math.exp(rank - best), 0)
+  const quotations = inquiry.speakers.reduce((total, speaker) => total + speaker.quotations, 0)
+  return [
+    1 / sum,
+    second ? best - second.rank : NOTHING_BESIDE,
+    others.length > 0
+      ? best - others.reduce((total, { rank }) => total + rank, 0) / others.length
+      : NOTHING_BESIDE,
+    inquiry.unknown,
+    Math.min(3, inquiry.speakers.length),
+    Math.min(10, quotations),
+    ...PLACES.map(place => first?.evidence[place] ?? 0),
+  ]
+}
+
+const AROUND = STANDING.indexOf('first: around')
+const NOTHING_BESIDE = 5
+
+/** The probability that the first answer is right; none where nothing that is asked about stands near it. */
+export function answerConfidence(standing: readonly number[]): number {
+  if (standing[AROUND] === 0) return 0
+  return logistic(sumOfTrees(ANSWER_CONFIDENCE.trees, standing) + ANSWER_CONFIDENCE.offset)
+}
+
+const logistic = (score: number): number => 1 / (1 + Math.exp(-score))

@@ -1,0 +1,87 @@
+import { textOf } from '../span.js'
+import { holdsAnswer } from './answer-kind.js'
+import { isLeaning } from './answered-quote.js'
+import type { Inquiry } from './inquiry.js'
+import type { LibraryPassage } from './library.js'
+import type { AnswerKind } from './parse-question.js'
+import { Trait, wordTraits } from './passages/word-traits.js'
+import { isFunctionWord, type Word } from './words.js'
+
+/** How a sentence looks as an answer to this kind of question. */
+export const ANSWER_EVIDENCE = [
+  /** Holds a number, a time … where one is asked for. */
+  'answer',
+  /** Words of the kind asked for that the question has not, at most 6; and how near the nearest stands to its words. */
+  'answers',
+  'answer near',
+  /** Whether numbers and names of the question are lacking. */
+  'numbers lacking',
+  'length',
+  /** It only says what comes. */
+  'headline',
+  'position',
+  /** Asks itself, or leans on the sentence before. */
+  'asks',
+  'leans',
+  /** New words that are no function words: what there is to tell. */
+  'news',
+] as const
+
+const WANTED: Readonly<Record<AnswerKind, number>> = {
+  number: Trait.number | Trait.quantity | Trait.money | Trait.percent,
+  time: Trait.year | Trait.date | Trait.number,
+  place: Trait.capital | Trait.place,
+  person: Trait.capital,
+  name: Trait.capital,
+  reason: Trait.reason,
+  any: 0,
+}
+
+const MOST_ANSWERS = 6
+const REACH = 10
+
+/** In the order of `ANSWER_EVIDENCE`. */
+export function answerEvidence(
+  { topic, described, question }: Inquiry,
+  { analyzed, span, sentence }: LibraryPassage,
+  words: readonly Word[],
+): number[] {
+  const { text } = analyzed.article
+  const asked = (word: Word) => topic.get(word.stem) ?? described.get(word.stem)
+  const wanted = WANTED[question.answer]
+  const places = [...words.keys()].filter(at => {
+    const word = words[at]!
+    return asked(word) === undefined && (traitsAt(word, at) & wanted) !== 0
+  })
+  const total = [...topic.values()].reduce((sum, weight) => sum + weight, 0) || 1
+  const stems = new Set(words.map(({ stem }) => stem))
+  const news = words.filter(word => asked(word) === undefined && !isFunctionWord(word.key)).length
+  return [
+    holdsAnswer(question.answer, textOf(text, span)) ? 1 : 0,
+    Math.min(MOST_ANSWERS, places.length),
+    Math.max(0, ...places.map(at => nearness(words, at, asked))) / total,
+    question.topic.filter(({ text: word, stem }) => /\d/.test(word) && !stems.has(stem)).length,
+    Math.log2(words.length + 1),
+    sentence === 0 && isHeadline(analyzed.article.title, textOf(text, span)) ? 1 : 0,
+    sentence / analyzed.sentences.length,
+    text.slice(span[0], span[1]).trimEnd().endsWith('?') ? 1 : 0,
+    isLeaning(text, span) ? 1 : 0,
+    Math.min(20, news),
+  ]
+}
+
+const HEADLINE_BEGINNING = 40
+
+const isHeadline = (title: string, sentence: string): boolean =>
+  title.slice(0, HEADLINE_BEGINNING) === sentence.slice(0, HEADLINE_BEGINNING)
+
+/** A sentence's first word is written large whatever it is. */
+const traitsAt = ({ text }: Word, at: number): number =>
+  at === 0 ? wordTraits(text) & ~Trait.capital : wordTraits(text)
+
+function nearness(words: readonly Word[], at: number, weight: (word: Word) => number | undefined): number {
+  let sum = 0
+  for (let other = Math.max(0, at - REACH); other < Math.min(words.length, at + REACH); other++)
+    sum += (weight(words[other]!) ?? 0) / (1 + Math.abs(other - at))
+  return sum
+}

@@ -1,0 +1,103 @@
+import type { Library, Scope } from './library.js'
+import type { Question } from './parse-question.js'
+import { quotedAndDescribed } from './speaker-descriptions.js'
+import { coreOfName, type Found, type LibrarySpeaker } from './speaker-names.js'
+import { isFunctionWord, type Word, wordsOf } from './words.js'
+
+/** A question with what the library knows of its words and its speaker. */
+export interface Inquiry {
+  question: Question
+  /** Each topical stem with what it tells. */
+  topic: ReadonlyMap<string, number>
+  /** Who may be meant as the speaker; empty when nobody is asked for, or nobody known. */
+  speakers: readonly LibrarySpeaker[]
+  /** The stems of the words that name or describe the speaker. */
+  described: ReadonlyMap<string, number>
+  /** Share of the question's weight in words that stand nowhere in the library. */
+  unknown: number
+}
+
+export function inquireInto(question: Question, library: Library, scope: Scope): Inquiry {
+  const words = question.speaker ? wordsOf(question.speaker).filter(({ key }) => !isFunctionWord(key)) : []
+  const topic = weightsOf(question.topic, library)
+  const described = weightsOf(words, library)
+  return {
+    question,
+    topic,
+    speakers: question.speaker ? speakersMeant(question.speaker, described, library, scope) : [],
+    described,
+    unknown: unknownShare([...topic, ...described], library),
+  }
+}
+
+export const weightsOf = (words: readonly Word[], library: Library): Map<string, number> =>
+  new Map(words.map(({ stem }) => [stem, library.weightOf(stem)]))
+
+/** What `found` has of the weight of `wanted`. */
+export function coverage(
+  wanted: ReadonlyMap<string, number>,
+  ...found: readonly { has(stem: string): boolean }[]
+): number {
+  let total = 0
+  let has = 0
+  for (const [stem, weight] of wanted) {
+    total += weight
+    if (found.some(stems => stems.has(stem))) has += weight
+  }
+  return total === 0 ? 0 : has / total
+}
+
+/**
+ * By the whole words, else by the last words of them that name somebody ("clintons spokesman | fallon"), else by what the
+ * articles say somebody is ("the mayor of Skarne").
+ */
+function speakersMeant(
+  words: string,
+  described: Inquiry['described'],
+  library: Library,
+  scope: Scope,
+): readonly LibrarySpeaker[] {
+  const roster = library.roster(scope)
+  const found = roster.find(words)
+  const core = coreOfName(words)
+  if (found.type !== 'none' && core.length === 1)
+    return [...new Set([...roster.bearersOf(core), ...allOf(found)])]
+  const known = allOf(found)
+  if (known.length > 0) return known
+  const byTail = roster.findByTail(words)
+  return byTail.length > 0 ? byTail : describedSpeakers(described, library, scope)
+}
+
+function describedSpeakers(
+  described: Inquiry['described'],
+  library: Library,
+  scope: Scope,
+): LibrarySpeaker[] {
+  return quotedAndDescribed(described, library, scope).flatMap(members =>
+    [...members].flatMap(([articleId, index]) => {
+      const analyzed = library.get(articleId)?.analyzed
+      const speaker = analyzed?.speakers[index]
+      if (!analyzed || !speaker) return []
+      const quotations = analyzed.attributions.filter(attribution => attribution.speaker === index).length
+      return [{ ...speaker, members, quotations }]
+    }),
+  )
+}
+
+const allOf = <T>(found: Found<T>): readonly T[] => {
+  if (found.type === 'none') return []
+  return found.type === 'one' ? [found.value] : found.candidates
+}
+
+function unknownShare(
+  weights: readonly (readonly [stem: string, weight: number])[],
+  library: Library,
+): number {
+  let total = 0
+  let unknown = 0
+  for (const [stem, weight] of weights) {
+    total += weight
+    if (!library.isKnown(stem)) unknown += weight
+  }
+  return total === 0 ? 0 : unknown / total
+}

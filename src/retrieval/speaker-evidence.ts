@@ -1,0 +1,112 @@
+import type { Attribution } from '../language/analysis.js'
+import { overlaps } from '../span.js'
+import { coverage, type Inquiry } from './inquiry.js'
+import type { Library, LibraryPassage } from './library.js'
+import { describedAs } from './speaker-descriptions.js'
+import type { Surroundings } from './topic-evidence.js'
+import { wordsOf } from './words.js'
+
+export const SPEAKER_EVIDENCE = [
+  /** Whether the asked speaker said it. */
+  'speaker',
+  /** Share of the speaker's words in the name and aliases of who said it. */
+  'speaker named',
+  /** The same in what stands beside the names of who said it: "Ann Bell, the mayor of Skarne". */
+  'speaker described',
+  /** Share of the speaker's words in the sentence, around it, and in the article. */
+  'speaker here',
+  'speaker around',
+  'speaker in article',
+  /** Whether the asked speaker said what stands before, or after. */
+  'said before',
+  'said after',
+  /** Whether anybody said it, and whether somebody is asked for who is somebody else. */
+  'attributed',
+  'by another',
+  /** Said aloud, rather than thought or written. */
+  'speech',
+  /** With quotation marks. */
+  'marked',
+  /** Share of the sentence that is quoted or reported. */
+  'reported',
+  /** Share of the topic's weight in the whole quotation that the sentence belongs to. */
+  'quotation',
+] as const
+
+/** In the order of `SPEAKER_EVIDENCE`. */
+export function speakerEvidence(
+  passage: LibraryPassage,
+  attribution: Attribution | null,
+  inquiry: Inquiry,
+  library: Library,
+  { stems, around }: Surroundings,
+): number[] {
+  const { described, speakers, question } = inquiry
+  const siblings = library.passages(passage.analyzed.article.id)
+  const bySpeaker = (other: LibraryPassage | undefined) =>
+    other?.attributions.some(index => isBy(speakers, other, other.analyzed.attributions[index]!)) ? 1 : 0
+  const isAsked = attribution && isBy(speakers, passage, attribution) ? 1 : 0
+  const named = namedBy(passage, attribution, inquiry)
+  return [
+    isAsked,
+    named,
+    attribution?.speaker == null
+      ? 0
+      : Math.max(named, describedAs(passage.analyzed, attribution.speaker, described)),
+    coverage(described, stems),
+    coverage(described, around),
+    coverage(described, library.stems(passage.analyzed.article.id)),
+    bySpeaker(siblings[passage.sentence - 1]),
+    bySpeaker(siblings[passage.sentence + 1]),
+    attribution ? 1 : 0,
+    question.speaker !== null && attribution && !isAsked && named < 0.5 ? 1 : 0,
+    attribution?.type === 'speech' ? 1 : 0,
+    attribution && attribution.kind !== 'indirect' ? 1 : 0,
+    attribution ? reportedShare(passage, attribution) : 0,
+    attribution ? coverage(inquiry.topic, stemsOfContent(passage, attribution)) : 0,
+  ]
+}
+
+const isBy = (
+  speakers: Inquiry['speakers'],
+  { analyzed }: LibraryPassage,
+  { speaker }: Attribution,
+): boolean => speaker !== null && speakers.some(({ members }) => members.get(analyzed.article.id) === speaker)
+
+/** Of the attributions of a sentence: the asked speaker's, else the one with the most content in it. */
+export function attributionFor(passage: LibraryPassage, { speakers }: Inquiry): Attribution | null {
+  const touching = passage.attributions.map(index => passage.analyzed.attributions[index]!)
+  const asked = touching.findLast(attribution => isBy(speakers, passage, attribution))
+  if (asked) return asked
+  return touching.reduce<Attribution | null>(
+    (most, next) => (most && reportedLength(passage, most) >= reportedLength(passage, next) ? most : next),
+    null,
+  )
+}
+
+const reportedLength = ({ span }: LibraryPassage, { content }: Attribution): number =>
+  content.reduce(
+    (sum, [start, end]) => sum + Math.max(0, Math.min(end, span[1]) - Math.max(start, span[0])),
+    0,
+  )
+
+const reportedShare = (passage: LibraryPassage, attribution: Attribution): number =>
+  reportedLength(passage, attribution) / Math.max(1, passage.span[1] - passage.span[0])
+
+function stemsOfContent({ analyzed }: LibraryPassage, { content }: Attribution): Set<string> {
+  const { article, sentences } = analyzed
+  const whole = sentences.filter(sentence => content.some(span => overlaps(span, sentence)))
+  return new Set(whole.flatMap(span => wordsOf(article.text, span).map(({ stem }) => stem)))
+}
+
+function namedBy(
+  { analyzed }: LibraryPassage,
+  attribution: Attribution | null,
+  { described }: Inquiry,
+): number {
+  if (described.size === 0 || attribution?.speaker == null) return 0
+  const speaker = analyzed.speakers[attribution.speaker]
+  if (!speaker) return 0
+  const names = [speaker.name, ...speaker.aliases].join(' ')
+  return coverage(described, new Set(wordsOf(names).map(({ stem }) => stem)))
+}

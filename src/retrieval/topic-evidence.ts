@@ -1,0 +1,188 @@
+import type { Inquiry } from './inquiry.js'
+import { coverage } from './inquiry.js'
+import type { Library, LibraryPassage } from './library.js'
+import { stemsWithInitials } from './speaker-descriptions.js'
+import { isFunctionWord, type Word, wordsOf } from './words.js'
+
+/** What the words of a question have to do with a passage and what stands around it; shares of the topic's weight in [0, 1]. */
+export const TOPIC_EVIDENCE = [
+  /** In the sentence. */
+  'topic',
+  /** What the sentence before, the one after, the paragraph and the title add. */
+  'before',
+  'after',
+  'paragraph',
+  'title',
+  /** In the sentence, the two on each side and the title together. */
+  'around',
+  /** In the whole article; and as a share of the best article's. */
+  'article',
+  'article to best',
+  /** Words of the sentence that are like those it lacks: "migration" for "migrate". */
+  'alike',
+  /** Words that mean about what those it lacks mean; and the same around it. */
+  'related',
+  'related around',
+  /** The words that tell most: 2 in the sentence, 1 around it, 0 neither. */
+  'heaviest',
+  'second',
+  'third',
+  /** Neighbouring topical words of the question that are neighbours in the sentence. */
+  'pairs',
+  /** How near the found words stand to each other. */
+  'density',
+] as const
+
+type Stems = ReadonlySet<string>
+
+const AROUND = 2
+
+export interface Surroundings {
+  words: readonly Word[]
+  stems: Stems
+  before: Stems
+  after: Stems
+  paragraph: Stems
+  title: Stems
+  around: Stems
+}
+
+export function surroundingsOf(passage: LibraryPassage, library: Library): Surroundings {
+  const { analyzed, sentence } = passage
+  const siblings = library.passages(analyzed.article.id)
+  const paragraph = siblingsInParagraph(passage, siblings)
+  const title = stemsOf(wordsOf(analyzed.article.title))
+  const around = new Set(title)
+  for (const neighbour of siblings.slice(Math.max(0, sentence - AROUND), sentence + AROUND + 1))
+    for (const { stem } of library.words(neighbour)) around.add(stem)
+  const stemsAt = (at: number) => stemsWithInitials(siblings[at] ? library.words(siblings[at]) : [])
+  return {
+    words: library.words(passage),
+    stems: stemsWithInitials(library.words(passage)),
+    before: stemsAt(sentence - 1),
+    after: stemsAt(sentence + 1),
+    paragraph: new Set(paragraph.flatMap(sibling => library.words(sibling).map(({ stem }) => stem))),
+    title,
+    around,
+  }
+}
+
+const stemsOf = (words: readonly Word[]): Set<string> => new Set(words.map(({ stem }) => stem))
+
+const LONGEST_LOOK = 12
+
+/** Sentences with nothing but a blank or two between them. */
+function siblingsInParagraph(
+  { sentence }: LibraryPassage,
+  siblings: readonly LibraryPassage[],
+): LibraryPassage[] {
+  let first = sentence
+  let last = sentence
+  const joined = (at: number) =>
+    siblings[at] !== undefined &&
+    siblings[at + 1] !== undefined &&
+    !/\n/.test(siblings[at].analyzed.article.text.slice(siblings[at].span[1], siblings[at + 1]!.span[0]))
+  while (sentence - first < LONGEST_LOOK && joined(first - 1)) first--
+  while (last - sentence < LONGEST_LOOK && joined(last)) last++
+  return siblings.slice(first, last + 1)
+}
+
+/** In the order of `TOPIC_EVIDENCE`. */
+export function topicEvidence(
+  { topic, question }: Inquiry,
+  { words, stems, before, after, paragraph, title, around }: Surroundings,
+  article: { coverage: number; best: number },
+  related: ReadonlyMap<string, ReadonlyMap<string, number>>,
+): number[] {
+  const here = coverage(topic, stems)
+  return [
+    here,
+    coverage(topic, stems, before) - here,
+    coverage(topic, stems, after) - here,
+    coverage(topic, stems, paragraph) - here,
+    coverage(topic, stems, title) - here,
+    coverage(topic, stems, around),
+    article.coverage,
+    article.best > 0 ? article.coverage / article.best : 0,
+    alikeShare(topic, stems),
+    relatedShare(topic, related, stems),
+    relatedShare(topic, related, around),
+    ...heaviestFound(topic, stems, around),
+    neighbouringPairs(question.topic, words),
+    density(topic, words),
+  ]
+}
+
+/** The topic's weight in words that `stems` has only related ones of, by how likely these mean the same. */
+function relatedShare(
+  topic: ReadonlyMap<string, number>,
+  related: ReadonlyMap<string, ReadonlyMap<string, number>>,
+  stems: Stems,
+): number {
+  let total = 0
+  let found = 0
+  for (const [stem, weight] of topic) {
+    total += weight
+    if (stems.has(stem)) continue
+    let best = 0
+    for (const [other, likely] of related.get(stem) ?? [])
+      if (likely > best && stems.has(other)) best = likely
+    found += best * weight
+  }
+  return total === 0 ? 0 : found / total
+}
+
+const SHARED_BEGINNING = 3
+const LIKE = 0.62
+
+/** The topic's weight in words that the sentence has only a likely relative of, by how much of it they share. */
+function alikeShare(topic: ReadonlyMap<string, number>, stems: Stems): number {
+  let total = 0
+  let alike = 0
+  for (const [stem, weight] of topic) {
+    total += weight
+    if (stems.has(stem) || stem.length < SHARED_BEGINNING) continue
+    let best = 0
+    for (const other of stems) {
+      if (other.charCodeAt(0) !== stem.charCodeAt(0)) continue
+      best = Math.max(best, sharedBeginning(stem, other) / Math.max(stem.length, other.length))
+    }
+    if (best >= LIKE) alike += best * weight
+  }
+  return total === 0 ? 0 : alike / total
+}
+
+function sharedBeginning(a: string, b: string): number {
+  const end = Math.min(a.length, b.length)
+  let at = 0
+  while (at < end && a.charCodeAt(at) === b.charCodeAt(at)) at++
+  return at >= SHARED_BEGINNING ? at : 0
+}
+
+function heaviestFound(topic: ReadonlyMap<string, number>, stems: Stems, around: Stems): number[] {
+  const heaviest = [...topic].sort((a, b) => b[1] - a[1])
+  return [0, 1, 2].map(rank => {
+    const stem = heaviest[rank]?.[0]
+    if (stem === undefined) return -1
+    return stems.has(stem) ? 2 : around.has(stem) ? 1 : 0
+  })
+}
+
+function neighbouringPairs(topic: readonly Word[], words: readonly Word[]): number {
+  if (topic.length < 2) return 0
+  const next = new Set<string>()
+  const topical = words.filter(({ key }) => !isFunctionWord(key))
+  for (const [i, { stem }] of topical.entries()) {
+    for (const other of topical.slice(i + 1, i + 3))
+      next.add(`${stem} ${other.stem}`).add(`${other.stem} ${stem}`)
+  }
+  const pairs = topic.slice(1).filter(({ stem }, i) => next.has(`${topic[i]!.stem} ${stem}`))
+  return pairs.length / (topic.length - 1)
+}
+
+/** Found words as a share of the stretch they stand in. */
+function density(topic: ReadonlyMap<string, number>, words: readonly Word[]): number {
+  const places = [...words.keys()].filter(at => topic.has(words[at]!.stem))
+  if (places.length < 2) return 0
+  return places.length / (places.at(-1)! - places[0]! + 1)
+}

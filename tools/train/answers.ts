@@ -1,0 +1,156 @@
+// Learns the order of answers and how sure the first is, from questions made without hand labels.
+// usage: npm run train:answers -- POLNEAR_TRAIN SQUAD_TASK.json [check|write]
+//   check: cross-validates by library and prints its figures (default)
+//   write: trains on all and writes src/retrieval/answer-model.ts
+import { writeFileSync } from 'node:fs'
+import { standingOf } from '../../src/retrieval/answer-confidence.js'
+import { EVIDENCE } from '../../src/retrieval/evidence.js'
+import { type BoostedTrees, sumOfTrees } from '../../src/retrieval/passages/boosted-trees.js'
+import { chance } from './answer-questions.js'
+import { type AnswerGroup, readAnswerTask } from './answer-task.js'
+import { Random } from './random.js'
+import { type RankingGroup, type TreeSettings, trainTrees } from './ranking-trees.js'
+
+const MODEL_FILE = 'src/retrieval/answer-model.ts'
+const FOLDS = 4
+const ORDER: TreeSettings = {
+  trees: 160,
+  depth: 4,
+  rate: 0.1,
+  ridge: 10,
+  featureShare: 0.4,
+  groupShare: 0.6,
+  seed: 1,
+}
+const CONFIDENCE: TreeSettings = {
+  trees: 100,
+  depth: 3,
+  rate: 0.1,
+  ridge: 10,
+  featureShare: 0.4,
+  groupShare: 0.6,
+  seed: 2,
+}
+
+interface Standing {
+  row: readonly number[]
+  isRight: boolean
+  group: AnswerGroup
+}
+
+/** Every question with all its right candidates and some of the others: as good to learn from, and sooner. */
+function thinned(groups: readonly AnswerGroup[]): RankingGroup[] {
+  const random = new Random(3)
+  return groups
+    .filter(({ gold }) => gold.includes(true))
+    .map(({ rows, gold }) => {
+      const kept = [...gold.keys()].filter(at => gold[at] || at < SURELY_KEPT || chance(random, KEPT))
+      return { rows: kept.map(at => rows[at]!), gold: kept.map(at => gold[at]!) }
+    })
+}
+const SURELY_KEPT = 12
+const KEPT = 0.3
+
+/** Every question is ordered by a model that has seen no question of its library. */
+function crossOrdered(groups: readonly AnswerGroup[]): Standing[] {
+  return Array.from({ length: FOLDS }, (_, fold) => {
+    const isHeld = ({ library }: AnswerGroup) => library % FOLDS === fold
+    const order = trainTrees(thinned(groups.filter(group => !isHeld(group))), ORDER)
+    return groups.filter(isHeld).map(group => standing(group, order))
+  }).flat()
+}
+
+function standing(group: AnswerGroup, order: BoostedTrees): Standing {
+  const ranked = group.rows
+    .map((evidence, at) => ({ evidence, rank: sumOfTrees(order, evidence), isGold: group.gold[at] === true }))
+    .sort((a, b) => b.rank - a.rank)
+  return { row: standingOf(ranked, group.inquiry), isRight: ranked[0]?.isGold === true, group }
+}
+
+/** Logistic loss by the list-wise one: against a row on which every model is constant. */
+const asChoice = ({ row, isRight }: Standing): RankingGroup => ({
+  rows: [row, row.map(() => NOTHING)],
+  gold: [isRight, !isRight],
+})
+const NOTHING = -10
+
+function trainConfidence(standings: readonly Standing[]): { trees: BoostedTrees; offset: number } {
+  const trees = trainTrees(standings.map(asChoice), CONFIDENCE)
+  const nothing = (standings[0]?.row ?? []).map(() => NOTHING)
+  const offset = -sumOfTrees(trees, nothing)
+  return { trees, offset }
+}
+
+function check(standings: readonly Standing[]): void {
+  for (const kind of ['speech', 'fact', 'real'] as const) {
+    const own = standings.filter(({ group }) => group.kind === kind && group.isAnswerable)
+    const right = own.filter(({ isRight }) => isRight).length
+    const reachable = own.filter(({ group }) => group.gold.includes(true)).length
+    console.log(
+      `${kind}: ${own.length} questions, first right ${percent(right, own.length)}, found ${percent(reachable, own.length)}`,
+    )
+  }
+  const scored = Array.from({ length: FOLDS }, (_, fold) => {
+    const isHeld = ({ group }: Standing) => group.library % FOLDS === fold
+    const { trees, offset } = trainConfidence(standings.filter(standing => !isHeld(standing)))
+    return standings
+      .filter(isHeld)
+      .map(standing => ({ ...standing, score: sumOfTrees(trees, standing.row) + offset }))
+  }).flat()
+  console.log(`confidence: area under the curve ${areaUnderCurve(scored).toFixed(3)}`)
+}
+
+const percent = (part: number, whole: number): string => `${((100 * part) / (whole || 1)).toFixed(1)} %`
+
+/** The chance that a right answer is surer than a wrong one. */
+function areaUnderCurve(scored: readonly { score: number; isRight: boolean }[]): number {
+  const sorted = [...scored].sort((a, b) => a.score - b.score)
+  let wrong = 0
+  let pairs = 0
+  for (const { isRight } of sorted) {
+    if (isRight) pairs += wrong
+    else wrong++
+  }
+  return pairs / (wrong * (sorted.length - wrong))
+}
+
+function write(
+  order: BoostedTrees,
+  confidence: { trees: BoostedTrees; offset: number },
+  count: number,
+): void {
+  writeFileSync(
+    MODEL_FILE,
+    `// Written by tools/train/answers.ts from ${count} questions without hand labels (made from annotated news, and real ones
+// about encyclopaedia articles), asked of libraries with and without an answer. Over ${EVIDENCE.length} kinds of evidence.
+import { type BoostedTrees, treesFrom } from './passages/boosted-trees.js'
+
+export const ANSWER_ORDER: BoostedTrees = ${source(order)}
+
+export const ANSWER_CONFIDENCE = {
+  offset: ${confidence.offset.toFixed(3)},
+  trees: ${source(confidence.trees)},
+}
+`,
+  )
+}
+
+const source = ({ depth, features, thresholds, leaves }: BoostedTrees): string => `treesFrom(
+  ${depth},
+  \`${lines(features)}\`,
+  \`${lines(Array.from(thresholds, threshold => Number(threshold.toPrecision(4))))}\`,
+  \`${lines(Array.from(leaves, leaf => Math.round(1000 * leaf)))}\`,
+)`
+
+const lines = (numbers: ArrayLike<number>): string =>
+  Array.from(numbers)
+    .join(' ')
+    .replace(/(.{90,104}) /g, '$1\n  ')
+
+const [polnear, squad, mode = 'check'] = process.argv.slice(2)
+if (polnear === undefined || squad === undefined)
+  throw new Error('usage: npm run train:answers -- POLNEAR_TRAIN SQUAD_TASK.json [check|write]')
+const groups = readAnswerTask(polnear, squad)
+const standings = crossOrdered(groups)
+check(standings)
+if (mode === 'write') write(trainTrees(thinned(groups), ORDER), trainConfidence(standings), groups.length)
