@@ -75,12 +75,16 @@ export function standingOf(ranked: readonly RankedEvidence[], inquiry: Inquiry):
   ]
 }
 
+const UNKNOWN = STANDING.indexOf('unknown')
 const AROUND = STANDING.indexOf('first: around')
 const NOTHING_BESIDE = 5
 
-/** The probability that the first answer is right; none where nothing that is asked about stands near it. */
+/**
+ * The probability that the first answer is right; none where nothing that is asked about stands near it, or most of it
+ * nowhere at all.
+ */
 export function answerConfidence(standing: readonly number[]): number {
-  if (standing[AROUND] === 0) return 0
+  if (standing[AROUND] === 0 || standing[UNKNOWN]! > 0.5) return 0
   return logistic(sumOfTrees(ANSWER_CONFIDENCE.trees, standing) + ANSWER_CONFIDENCE.offset)
 }
 
