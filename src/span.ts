@@ -20,3 +20,15 @@ export function hull(spans: readonly Span[]): Span {
   }
   return [start, end]
 }
+
+/** Index of the first of disjoint spans in order that ends after `offset`; their number where none does. */
+export function firstEndingAfter(spans: readonly Span[], offset: number): number {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (spans[middle]![1] > offset) high = middle
+    else low = middle + 1
+  }
+  return low
+}

@@ -18,6 +18,8 @@ export interface AnsweredQuote {
   span: Span
   /** The sentence before, where `span` cannot be understood without it. */
   before: Span | null
+  /** Whom the first word means, where the article names them elsewhere: shown beside the words, never in them. */
+  antecedent?: { words: Span; name: string }
   /** The quotation's content within (or around) `span`; empty for the article's own words. */
   content: readonly Span[]
   cue: readonly Span[]

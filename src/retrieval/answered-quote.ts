@@ -1,5 +1,5 @@
 import type { AnalyzedArticle, Attribution } from '../language/analysis.js'
-import { lengthOf, overlaps, type Span, textOf } from '../span.js'
+import { firstEndingAfter, lengthOf, overlaps, type Span, textOf } from '../span.js'
 import type { AnsweredQuote } from './answer.js'
 
 /** What a quote is shown with beside its place. */
@@ -70,7 +70,7 @@ const LEANING =
 export const isLeaning = (text: string, span: Span): boolean =>
   LEANING.test(textOf(text, [span[0], Math.min(span[1], span[0] + 24)]))
 
-/** The sentence before, of the same article, for one that begins with "But" or a pronoun that is not its named source. */
+/** The sentence before, of the same article and (in a transcript) the same turn, for one that begins with "But" or a pronoun that is not its named source. */
 function sentenceNeededBefore(
   { article, sentences }: AnalyzedArticle,
   span: Span,
@@ -79,6 +79,7 @@ function sentenceNeededBefore(
   if (!isLeaning(article.text, span)) return null
   const source = attribution?.source
   if (source && attribution.speaker !== null && source[0] - span[0] <= 1 && source[0] >= span[0]) return null
-  const before = sentences.findLast(([, end]) => end <= span[0])
-  return before && span[0] - before[1] < 8 ? before : null
+  const before = sentences[firstEndingAfter(sentences, span[0]) - 1]
+  if (before === undefined || span[0] - before[1] >= 8) return null
+  return textOf(article.text, [before[1], span[0]]).trim() === '' ? before : null
 }

@@ -1,6 +1,6 @@
 import type { Article } from '../article.js'
 import type { AnalyzedArticle } from '../language/analysis.js'
-import { overlaps, type Span, textOf } from '../span.js'
+import { firstEndingAfter, overlaps, type Span, textOf } from '../span.js'
 import { buildPassageIndex, type PassageIndex } from './passages/passage-index.js'
 import { NO_RELATED_WORDS, type RelatedWords } from './related-words.js'
 import { type Found, type LibrarySpeaker, Roster } from './speaker-names.js'
@@ -208,9 +208,12 @@ export class Library {
   }
 }
 
+/** Whether a word begins so; what stands before it may be white space or any mark: “The …”, (The …. */
 const hasWordWith = (name: string, prefix: string): boolean => {
   const lower = name.toLowerCase()
-  return lower.startsWith(prefix) || lower.includes(` ${prefix}`)
+  for (let at = lower.indexOf(prefix); at >= 0; at = lower.indexOf(prefix, at + 1))
+    if (at === 0 || !/[\p{L}\p{N}\p{M}]/u.test(lower[at - 1]!)) return true
+  return false
 }
 
 function shelve(entry: LibraryEntry): Shelf {
@@ -237,18 +240,6 @@ function attributionsBySentence({ sentences, attributions }: AnalyzedArticle): n
     }
   }
   return touching
-}
-
-/** Binary search over spans in order. */
-function firstEndingAfter(spans: readonly Span[], offset: number): number {
-  let low = 0
-  let high = spans.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (spans[middle]![1] > offset) high = middle
-    else low = middle + 1
-  }
-  return low
 }
 
 function indexable({ id, analyzed: { article }, span }: LibraryPassage) {

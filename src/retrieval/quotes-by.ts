@@ -1,5 +1,5 @@
 import type { AnalyzedArticle, Attribution } from '../language/analysis.js'
-import { hull, overlaps } from '../span.js'
+import { firstEndingAfter, hull, overlaps } from '../span.js'
 import type { Answer, AnsweredQuote } from './answer.js'
 import { answeredQuote } from './answered-quote.js'
 import { coverage, weightsOf } from './inquiry.js'
@@ -47,21 +47,27 @@ function quotationsOf({ members }: LibrarySpeaker, library: Library): AnsweredQu
 
 /** The whole sentences that a quotation runs over. */
 export function quotationOf(analyzed: AnalyzedArticle, attribution: Attribution): AnsweredQuote[] {
-  const touched = analyzed.sentences.filter(sentence =>
-    attribution.content.some(span => overlaps(span, sentence)),
-  )
+  const { sentences } = analyzed
+  const touched = attribution.content.flatMap(span => {
+    const first = firstEndingAfter(sentences, span[0])
+    let end = first
+    while (end < sentences.length && overlaps(sentences[end]!, span)) end++
+    return sentences.slice(first, end)
+  })
   if (touched.length === 0) return []
   return [answeredQuote(analyzed, hull(touched), attribution, { confidence: attribution.confidence })]
 }
 
-/** Two quotations in one sentence are shown once, with both contents. */
+/** Two quotations in one sentence are shown once, with both contents. `quotes` are in the order of the text. */
 function withoutRepeats(quotes: readonly AnsweredQuote[]): AnsweredQuote[] {
   const kept: AnsweredQuote[] = []
+  /** Of those kept, the one that reaches furthest: whatever another lies within, it lies within that. */
+  let furthest = -1
   for (const quote of quotes) {
-    const same = kept.findIndex(({ span }) => span[0] <= quote.span[0] && quote.span[1] <= span[1])
-    const known = kept[same]
-    if (known) kept[same] = { ...known, content: [...known.content, ...quote.content] }
-    else kept.push(quote)
+    const known = kept[furthest]
+    if (known && known.span[0] <= quote.span[0] && quote.span[1] <= known.span[1])
+      kept[furthest] = { ...known, content: [...known.content, ...quote.content] }
+    else if (kept.push(quote) && quote.span[1] > (known?.span[1] ?? -1)) furthest = kept.length - 1
   }
   return kept
 }

@@ -14,6 +14,8 @@ export interface QuoteJson {
   article: { title: string; file: string; url?: string }
   start: number
   end: number
+  /** Whom the first word means, where it is a pronoun. */
+  antecedent?: string
 }
 
 export interface AnswerJson {
@@ -46,5 +48,6 @@ function quoteJson(quote: AnsweredQuote): QuoteJson {
     article: { title, file, ...(url !== undefined && { url }) },
     start: span[0],
     end: span[1],
+    ...(quote.antecedent && { antecedent: quote.antecedent.name }),
   }
 }

@@ -5,6 +5,12 @@ const longestCue = 60
 
 /** Who said it, in words, without claiming that what was thought was said. */
 export function attributionOf(quote: AnsweredQuote): string {
+  const { article, antecedent } = quote
+  const meant = antecedent ? ` [${textOf(article.text, antecedent.words)}: ${antecedent.name}]` : ''
+  return `${speakerOf(quote)}${meant}`
+}
+
+function speakerOf(quote: AnsweredQuote): string {
   if (quote.kind === null) return 'the article’s own words'
   const speaker = quote.speaker ?? 'speaker unknown'
   const via = quote.chain ? `, via ${quote.chain}` : ''

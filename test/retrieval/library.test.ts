@@ -59,6 +59,16 @@ describe('Library', () => {
     ])
   })
 
+  it.each([
+    ['“The ferry must sail,” says Holt', 'the'],
+    ['Ferry (old and new) sails', 'old'],
+    ['The ferry-master’s house', 'master'],
+  ])('finds the title %s by the beginning of a word after any mark: %s', (title, typed) => {
+    const titled = libraryOf(markedArticle('a', { title, text: 'The ferry sailed.' }))
+    expect(titled.articleTitles(everyone, typed)).toEqual([{ id: 'a', title }])
+    expect(titled.articleTitles(everyone, `x${typed}`)).toEqual([])
+  })
+
   it('shows the articles of one server to that server alone', () => {
     const shared = new Library()
     shared.put({ analyzed: harbourArticles[0]!, guildId: null })

@@ -71,4 +71,41 @@ describe('summarize', () => {
   it('says so when there are no articles', () => {
     expect(summarize(new Library(), everyone, { length: 'short' })).toMatchObject({ reason: 'no-articles' })
   })
+
+  it('groups what several articles say on a topic by who says it', () => {
+    const quotes = quotesOf(summarize(library, everyone, { topic: 'ferry', length: 'long' }))
+    const speakers = quotes.map(({ speaker }) => speaker)
+    const changes = speakers.filter((speaker, i) => i === 0 || speaker !== speakers[i - 1])
+    expect(changes).toHaveLength(new Set(speakers).size)
+    expect(speakers.includes(null)).toBe(true)
+    expect(speakers.slice(speakers.indexOf(null)).every(speaker => speaker === null)).toBe(true)
+  })
+
+  it.each([
+    ['a question', 'Will the old county ferry to Lund sail again before the winter storms come?'],
+    ['a heading', 'County Ferry To Lund Sails Before The Winter Storms'],
+    ['an invitation', 'Follow the county ferry to Lund and its winter storms on our morning page.'],
+    ['the title', 'The county ferry to Lund sails before the winter storms.'],
+  ])('leaves out %s', (_, line) => {
+    const article = markedArticle('lund', {
+      title: 'The county ferry to Lund sails before the winter storms',
+      text: `${line}\nThe ferry to Lund was repaired by forty workers of the county in nine weeks.`,
+    })
+    const texts = quotesOf(summarize(libraryOf(article), everyone, { length: 'long' })).map(
+      ({ article, span }) => textOf(article.text, span),
+    )
+    expect(texts).toEqual(['The ferry to Lund was repaired by forty workers of the county in nine weeks.'])
+  })
+
+  it('names beside the words whom a pronoun means', () => {
+    const text =
+      'Maren Holt leads the harbour. It was a storm. She opened the new harbour bridge to every driver of Lund.'
+    const analyzed = markedArticle('holt', { title: 'Harbour', text })
+    const at = text.indexOf('She')
+    const speaker = { name: 'Maren Holt', kind: 'person', named: true, aliases: [], mentions: [[0, 10], [at, at + 3]] } as const // biome-ignore format: one thing
+    const [quote] = quotesOf(
+      summarize(libraryOf({ ...analyzed, speakers: [speaker] }), everyone, { length: 'short' }),
+    )
+    expect(quote).toMatchObject({ antecedent: { name: 'Maren Holt', words: [at, at + 3] }, before: null })
+  })
 })

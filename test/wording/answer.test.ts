@@ -38,6 +38,11 @@ const quotesOf = (...quotes: AnsweredQuote[]): Answer => ({ type: 'quotes', quot
 const hopes = text.indexOf('hopes')
 
 describe('the attribution', () => {
+  it('names whom a pronoun means beside the words', () => {
+    const quote = quoteOf({ kind: null, antecedent: { words: [0, 2], name: 'Ann Ode' } })
+    expect(renderAnswer(quotesOf(quote)).quotes[0]?.attribution).toBe('the article’s own words [Ms: Ann Ode]')
+  })
+
   it.each<[Partial<AnsweredQuote>, string]>([
     [{}, 'Ann Ode'],
     [{ speaker: null }, 'speaker unknown'],

@@ -24,7 +24,7 @@ const LONGEST_OPENING = 240
 
 const TIME = String.raw`[[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s?E[SD]?T)?[\])]?`
 const PRELUDE = new RegExp(
-  String.raw`^(?:>{2,3}\s*)?(?:\d{1,6}[.)]?\s+)?(?:${TIME}\s*(?:[-–—|]\s*)?)?[*_]{0,2}`,
+  String.raw`^["“]?(?:>{2,3}\s*)?(?:\d{1,6}[.)]?\s+)?(?:${TIME}\s*(?:[-–—|]\s*)?)?[*_]{0,2}`,
   'u',
 )
 const WORD = String.raw`(?:[\p{Lu}\p{N}#][\p{L}\p{M}\p{N}.'’_&/\-–]*|of|the|and|de|del|da|la|le|van|von|der|bin|al|pro|tempore)`

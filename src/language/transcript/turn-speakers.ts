@@ -2,6 +2,7 @@ import type { Span } from '../../span.js'
 import type { Speaker } from '../analysis.js'
 import type { Quotation } from '../quotation.js'
 import type { ResolvedSpeakers } from '../speakers/coreference.js'
+import { announcedName } from './heading-names.js'
 import { keyOfLabel, kindOfLabel, wordsOfLabel } from './label-kinds.js'
 import type { Label } from './labels.js'
 import { type Casing, mixedCase, readCasing } from './mixed-case.js'
@@ -191,16 +192,20 @@ class Roster {
 
   #join(index: number, { label, words }: Party): number {
     const speaker = this.speakers[index]!
-    const fuller = words.length > wordsOfLabel(speaker.name).length
-    const name = mixedCase(this.#casing, fuller ? label.name : speaker.name)
+    const known = wordsOfLabel(speaker.name)
+    const fuller = words.length > known.length ? label.name : speaker.name
+    const isBare = words.length >= known.length
+    const announced = isBare ? announcedName(this.#header, words) : null
+    const name = mixedCase(this.#casing, announced ?? fuller)
     const aliases = new Set([...speaker.aliases, speaker.name, label.name])
     aliases.delete(name)
     this.speakers[index] = { ...speaker, name, kind: 'person', aliases: [...aliases] }
     return index
   }
 
-  #written({ label, isRole, spans }: Party): Speaker {
-    const name = isRole ? label.name : mixedCase(this.#casing, label.name)
+  #written({ label, words, isRole, spans }: Party): Speaker {
+    const full = announcedName(this.#header, words) ?? label.name
+    const name = isRole ? label.name : mixedCase(this.#casing, full)
     const aliases = name === label.name ? [] : [label.name]
     return { name, kind: 'person', named: !isRole, aliases, mentions: spans.slice(0, 1) }
   }

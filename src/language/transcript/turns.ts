@@ -1,9 +1,10 @@
 import type { Span } from '../../span.js'
 import { readColumns } from './columns.js'
-import { isDialogue, isNarrative } from './conversation.js'
+import { findContinuations } from './continuations.js'
+import { isDialogue } from './conversation.js'
 import { keyOfLabel, kindOfLabel, type LabelKind, wordsOfLabel } from './label-kinds.js'
 import { type Label, readLabel } from './labels.js'
-import { isClosing, isHeading, isNote, withoutNotes } from './stage-notes.js'
+import { isHeading, isNote, withoutNotes } from './stage-notes.js'
 
 /** What one paragraph of a transcript holds of a turn. */
 export interface Turn {
@@ -77,8 +78,11 @@ function acceptLabels(
   const repeated = inStyle.filter(({ labels }) => labels.length > 1)
   const first = Math.min(...repeated.slice(0, 8).map(({ labels }) => labels[0]!.paragraph))
   const known = new Set(repeated.map(({ labels }) => familyOf(labels[0]!.label)))
+  const lone = [...groups.values()].filter(group => isLone(group, style)).slice(0, MOST_LONE)
+  const named = lone.filter(({ labels: [only] }) => isNamedElsewhere(text, only!.label))
   return new Map(
-    usable.flatMap(group => {
+    [...usable, ...named].flatMap(group => {
+      if (named.includes(group)) return [[group.labels[0]!.paragraph, group.labels[0]!.label] as const]
       if (!isAccepted(text, group, style, first, known)) return []
       const strange = group.labels.filter(({ label }) => isStrange(label, style))
       const kept = strange.length > 1 ? group.labels : group.labels.filter(each => !strange.includes(each))
@@ -94,6 +98,17 @@ function isUsable({ kind, labels }: Group): boolean {
   )
   return labels.length > 1 || (kind !== 'doubtful' && !isAlone)
 }
+
+/** An ordinary word in capitals before words: somebody who speaks once may be called so. */
+const isLone = ({ kind, labels: [only, ...others] }: Group, style: Label['style']): boolean =>
+  kind === 'doubtful' &&
+  others.length === 0 &&
+  style === 'capitals' &&
+  only!.label.style === style &&
+  only!.label.cue !== null
+
+/** So many of them are looked for in the text. */
+const MOST_LONE = 40
 
 function dominantStyle(groups: readonly Group[]): Label['style'] {
   const counts = { capitals: 0, mixed: 0, question: 0 }
@@ -161,20 +176,29 @@ function isAccepted(
   known: ReadonlySet<string>,
 ): boolean {
   const [{ label, paragraph }] = labels as [Group['labels'][number]]
-  if (labels.length > 1) return kind !== 'doubtful' || label.style === style
+  const inStyle = labels.filter(each => each.label.style === style).length
+  if (labels.length > 1) return kind !== 'doubtful' || inStyle > 1 || inStyle === labels.length
   if (paragraph < first && kind === 'role' && !/[.?!…"”)—–-]$/u.test(text.slice(...label.said))) return false
   if (known.has(familyOf(label))) return true
   if (kind === 'doubtful') return false
   return label.style === style || kind === 'question' || label.name.includes(' ')
 }
 
+/** Whether the text has the label's last word as somebody's family name: "Don Price" for "PRICE". */
+function isNamedElsewhere(text: string, label: Label): boolean {
+  const family = wordsOfLabel(label.name).at(-1) ?? ''
+  const written = `${family.slice(0, 1).toUpperCase()}${family.slice(1)}`
+  for (let at = text.indexOf(written); at >= 0; at = text.indexOf(written, at + 1)) {
+    const given = /(?:^|\s)([\p{L}.]+) $/u.exec(text.slice(Math.max(0, at - 24), at))?.[1]
+    const isWhole = !/[\p{L}\p{M}]/u.test(text[at + written.length] ?? ' ')
+    if (isWhole && given !== undefined && kindOfLabel(`${given} ${written}`) === 'person') return true
+  }
+  return false
+}
+
 /** In mixed case where labels are in capitals: a headline such as "Gov. Lee: Ferry is safe". */
 const isStrange = (label: Label, style: Label['style']): boolean =>
   style === 'capitals' && label.style === 'mixed' && !label.isMarked
-
-/** A row without a speaker, or a heading in capitals: no part of the turn above. */
-const isElse = ({ isMarked, cue, style, name }: Label): boolean =>
-  (isMarked && cue === null) || (style === 'capitals' && kindOfLabel(name) === 'heading')
 
 const familyOf = ({ name }: Label): string => {
   const words = wordsOfLabel(name)
@@ -205,7 +229,12 @@ function walk(
   changes: ReadonlyMap<number, Span>,
 ): Map<number, Turn> {
   const turns = new Map<number, Turn>()
-  const goesOn = continuation(text, paragraphs, labels, accepted, changes)
+  const goesOn = findContinuations({
+    text,
+    paragraphs,
+    labels,
+    opens: index => accepted.has(index) || changes.has(index),
+  })
   let current: Label | null | undefined
   for (const [paragraph, span] of paragraphs.entries()) {
     const label = accepted.get(paragraph)
@@ -222,33 +251,4 @@ function walk(
     if (said[1] > said[0] || opens) turns.set(paragraph, { paragraph, label: current, opens, said })
   }
   return turns
-}
-
-/** Of the paragraphs without a label: which can go on with the turn above; none where the article tells of the talk itself. */
-function continuation(
-  text: string,
-  paragraphs: readonly Span[],
-  labels: readonly (Label | null)[],
-  accepted: ReadonlyMap<number, Label>,
-  changes: ReadonlyMap<number, Span>,
-): boolean[] {
-  const first = paragraphs.findIndex((_, index) => accepted.has(index) || changes.has(index))
-  let isOver = false
-  const open = paragraphs.map((span, index) => {
-    if (index < first || accepted.has(index) || changes.has(index)) return false
-    if (isClosing(text, span)) isOver = true
-    const label = labels[index]
-    const isOther = label != null && isElse(label)
-    return !isOver && !isOther && !isNote(text, span) && !isHeading(text, span)
-  })
-  const places = [...open.keys()].filter(index => open[index])
-  const told = places.filter(index => isNarrative(text.slice(...paragraphs[index]!)))
-  const asked = places.filter(index => text[paragraphs[index]![1] - 1] === '?')
-  const isMixed = told.length >= 0.2 * places.length || (places.length > 2 && asked.length === places.length)
-  const below = (index: number) => accepted.get(index - 1)?.said
-  return open.map((is, index) => {
-    if (!is) return false
-    const above = below(index)
-    return !isMixed || (above !== undefined && above[0] === above[1])
-  })
 }
