@@ -1,4 +1,4 @@
-import type { Inquiry } from './inquiry.js'
+import { coverage, type Inquiry } from './inquiry.js'
 import type { Library, LibraryPassage, Scope } from './library.js'
 import type { LibrarySpeaker } from './speaker-names.js'
 
@@ -13,16 +13,19 @@ export interface Standing {
 const SEARCHED = 40
 /** The sentences around so many of the first are candidates too: an answer often only follows what a question is about. */
 const LOOKED_AROUND = 6
+/** And so many of the article that has most of the question's words. */
+const MOST_OF_ARTICLE = 40
 const AROUND = 3
 
 const NOT_FOUND: Standing = { relevance: 0, order: 0 }
 
 /** The sentences that may answer, with what the index says of them. */
 export function findCandidates(
-  { question, speakers }: Inquiry,
+  inquiry: Inquiry,
   library: Library,
   scope: Scope,
 ): Map<LibraryPassage, Standing> {
+  const { question, speakers } = inquiry
   const topic = question.topic.map(word => word.text).join(' ')
   const found = new Map<LibraryPassage, Standing>()
   const search = (text: string, accepts: (passage: LibraryPassage) => boolean): void => {
@@ -39,7 +42,23 @@ export function findCandidates(
     for (const passage of siblings.slice(Math.max(0, sentence - AROUND), sentence + AROUND + 1))
       if (!found.has(passage)) found.set(passage, NOT_FOUND)
   }
+  for (const passage of passagesOfBest([...found.keys()], inquiry, library))
+    if (!found.has(passage)) found.set(passage, NOT_FOUND)
   return found
+}
+
+function passagesOfBest(
+  found: readonly LibraryPassage[],
+  { topic, described }: Inquiry,
+  library: Library,
+): readonly LibraryPassage[] {
+  const wanted = new Map([...described, ...topic])
+  let best: { id: string; share: number } | null = null
+  for (const id of new Set(found.map(({ analyzed }) => analyzed.article.id))) {
+    const share = coverage(wanted, library.stems(id))
+    if (share > (best?.share ?? 0)) best = { id, share }
+  }
+  return best ? library.passages(best.id).slice(0, MOST_OF_ARTICLE) : []
 }
 
 const isSaidBy = ({ analyzed, attributions }: LibraryPassage, speakers: readonly LibrarySpeaker[]): boolean =>

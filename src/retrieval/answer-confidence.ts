@@ -1,4 +1,4 @@
-import { ANSWER_CONFIDENCE } from './answer-model.js'
+import { CONFIDENCE_IN_FACTS, CONFIDENCE_IN_SPEECH } from './answer-model.js'
 import { EVIDENCE } from './evidence.js'
 import type { Inquiry } from './inquiry.js'
 import { sumOfTrees } from './passages/boosted-trees.js'
@@ -75,6 +75,7 @@ export function standingOf(ranked: readonly RankedEvidence[], inquiry: Inquiry):
   ]
 }
 
+const ASKS = STANDING.indexOf('first: asks for a speaker')
 const UNKNOWN = STANDING.indexOf('unknown')
 const AROUND = STANDING.indexOf('first: around')
 const NOTHING_BESIDE = 5
@@ -85,7 +86,8 @@ const NOTHING_BESIDE = 5
  */
 export function answerConfidence(standing: readonly number[]): number {
   if (standing[AROUND] === 0 || standing[UNKNOWN]! > 0.5) return 0
-  return logistic(sumOfTrees(ANSWER_CONFIDENCE.trees, standing) + ANSWER_CONFIDENCE.offset)
+  const { trees, offset } = standing[ASKS] === 1 ? CONFIDENCE_IN_SPEECH : CONFIDENCE_IN_FACTS
+  return logistic(sumOfTrees(trees, standing) + offset)
 }
 
 const logistic = (score: number): number => 1 / (1 + Math.exp(-score))

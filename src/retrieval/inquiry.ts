@@ -13,7 +13,7 @@ export interface Inquiry {
   speakers: readonly LibrarySpeaker[]
   /** The stems of the words that name or describe the speaker. */
   described: ReadonlyMap<string, number>
-  /** Share of the question's weight in words that stand nowhere in the library. */
+  /** Share of the question's weight in words that stand nowhere in the library, nor any that could stand for them. */
   unknown: number
 }
 
@@ -97,7 +97,11 @@ function unknownShare(
   let unknown = 0
   for (const [stem, weight] of weights) {
     total += weight
-    if (!library.isKnown(stem)) unknown += weight
+    if (!isKnown(stem, library)) unknown += weight
   }
   return total === 0 ? 0 : unknown / total
 }
+
+/** Whether the library has the word, or one that can stand for it. */
+const isKnown = (stem: string, library: Library): boolean =>
+  library.isKnown(stem) || [...library.related.of(stem).keys()].some(other => library.isKnown(other))

@@ -52,14 +52,15 @@ const OPINION_OF =
 export function parseQuestion(text: string): Question {
   const claimed = CLAIMED.exec(text)
   const asked = claimed ? null : ASKED_OF.exec(text)
-  const speaker =
+  const found =
     claimed?.[1] ??
     claimed?.[3] ??
     asked?.[1] ??
     ACCORDING.exec(text)?.[1] ??
     OPINION_OF.exec(text)?.[1] ??
     null
-  const verb = claimed?.[2] ?? claimed?.[4] ?? asked?.[2] ?? ''
+  const speaker = found !== null && !ANYBODY.test(found) ? found : null
+  const verb = (speaker && (claimed?.[2] ?? claimed?.[4] ?? asked?.[2])) ?? ''
   return {
     text,
     asksForSpeech:
@@ -75,6 +76,10 @@ export function parseQuestion(text: string): Question {
     answer: answerKindOf(text),
   }
 }
+
+/** "what do people find …" names nobody. */
+const ANYBODY =
+  /^(?:people|you|we|they|i|one|any(?:one|body)|some(?:one|body)|every(?:one|body)|it|this|that|there)$/i
 
 /** What X is asked to have said: the marked words, or the clause after the verb unless it only names a topic. */
 function claimedWords(text: string, after: number): string | null {

@@ -11,6 +11,7 @@ describe('parseQuestion', () => {
     ['according to the mayor, what does dredging cost', 'the mayor', 'dredging cost'],
     ["what's the argument of the fishing families against the vote", 'the fishing families', 'against vote'],
     ['what is the deadline for the withdrawal', null, 'deadline withdrawal'],
+    ['what do people find odd about the vote', null, 'people find odd vote'],
     ['where was the press conference', null, 'press conference'],
     ['which families get free tuition under the plan', null, 'families free tuition under plan'],
   ])('%s', (text, speaker, topic) => {

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { findCandidates } from '../../src/retrieval/answer-candidates.js'
+import { ANSWER_ORDER } from '../../src/retrieval/answer-model.js'
+import { EVIDENCE, weighCandidates } from '../../src/retrieval/evidence.js'
+import { inquireInto } from '../../src/retrieval/inquiry.js'
+import { Library } from '../../src/retrieval/library.js'
+import { parseQuestion } from '../../src/retrieval/parse-question.js'
+import { parseRelatedWords } from '../../src/retrieval/related-words.js'
+import { textOf } from '../../src/span.js'
+import { libraryOf } from '../support/articles.js'
+import { harbourArticles } from '../support/harbour-articles.js'
+
+const library = libraryOf(...harbourArticles)
+const everyone = { guildId: null }
+
+function weighed(text: string, of = library) {
+  const inquiry = inquireInto(parseQuestion(text), of, everyone)
+  return weighCandidates(findCandidates(inquiry, of, everyone), inquiry, of)
+}
+
+/** The named evidence for the sentence that holds `words`. */
+function evidenceFor(text: string, words: string, name: string, of = library): number | undefined {
+  const found = weighed(text, of).find(({ passage: { analyzed, span } }) =>
+    textOf(analyzed.article.text, span).includes(words),
+  )
+  return found?.evidence[EVIDENCE.indexOf(name)]
+}
+
+describe('weighCandidates', () => {
+  it.each(['what did Holt say about schools', 'when will the harbour close', 'who?', '', '1998 5,200 $'])(
+    'gives a number for every kind of evidence: %s',
+    text => {
+      for (const { evidence } of weighed(text)) {
+        expect(evidence).toHaveLength(EVIDENCE.length)
+        expect(evidence.every(Number.isFinite)).toBe(true)
+      }
+    },
+  )
+
+  it.each([
+    ['what did Holt say about schools', 'money belongs in schools', 'speaker', 1],
+    ['what did Holt say about schools', '340 jobs', 'speaker', 0],
+    ['what did Reyes say about schools', 'money belongs in schools', 'by another', 1],
+    ['how many tonnes of herring', '5,200 tonnes', 'topic', 1],
+    ['how many tonnes of herring', '5,200 tonnes', 'answers', 2],
+    ['how many tonnes of bread', 'no doctor', 'numbers lacking', 0],
+    ['who said that herring pays', 'Herring pays', 'asks who said it', 1],
+  ])('%s: for "%s" %s is %d', (text, words, name, value) => {
+    expect(evidenceFor(text, words, name)).toBeCloseTo(value, 5)
+  })
+
+  it('counts words that mean about the same', () => {
+    const related = new Library(parseRelatedWords('fee cost9'))
+    for (const analyzed of harbourArticles) related.put({ analyzed, guildId: null })
+    expect(evidenceFor('what is the dredging fee', 'costs the city', 'related', related)).toBeGreaterThan(0.3)
+    expect(evidenceFor('what is the dredging fee', 'costs the city', 'related')).toBe(0)
+  })
+})
+
+describe('the learned order', () => {
+  it('asks for no evidence that is not there', () => {
+    expect(Math.max(...Array.from(ANSWER_ORDER.features))).toBeLessThan(EVIDENCE.length)
+  })
+})
