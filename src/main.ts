@@ -1,11 +1,12 @@
 #!/usr/bin/env node
-import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { commands, complete } from '../commands/index.js'
 import { type Config, loadConfig } from './config.js'
 import { OnRecordError } from './errors.js'
 import { createLog, hider, type Log } from './log.js'
+import { makeFolder } from './store/make-folder.js'
 import { type Context, storeFileOf, terminalActions } from './terminal/actions.js'
 import { type Actions, runCli } from './terminal/cli.js'
 import { openSession, type Session } from './terminal/session.js'
@@ -69,7 +70,7 @@ function logToFile(config: Config): Log {
   const file = join(config.dataDirectory, 'on-record.log')
   const write = (line: string) => {
     try {
-      mkdirSync(config.dataDirectory, { recursive: true })
+      makeFolder(config.dataDirectory)
       appendFileSync(file, line)
     } catch {
       // A log that cannot be written must not cost anybody the answer.
@@ -119,6 +120,7 @@ async function runBot({ config, seedsDir }: Context): Promise<number> {
     for (const report of await services.sources.open()) {
       if (report.status === 'failed') log.warn(report, 'an article could not be read')
     }
+    session.refresh()
     const starting = startBot({
       commands,
       services,

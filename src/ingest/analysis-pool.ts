@@ -22,6 +22,8 @@ export interface AnalysisPoolOptions {
   analyzeArticle: AnalyzeArticle
   /** At most this many workers, each of about 100 MB. */
   size?: number
+  /** Milliseconds that a worker may take for so many characters. */
+  timeLimit?: (characters: number) => number
   /** The worker's compiled file; null: everything is done in this process. */
   workerFile?: URL | null
 }
@@ -35,11 +37,15 @@ interface Crew {
   worker: Worker
   task: Task | null
   isReady: boolean
+  alarm: NodeJS.Timeout | undefined
 }
 
 /** Up to this many jobs and characters are done sooner here than a worker starts. */
 const FEW_JOBS = 2
 const FEW_CHARACTERS = 20_000
+
+/** Some twenty times what a slow machine takes. */
+const timeLimitOf = (characters: number): number => 60_000 + 0.3 * characters
 
 /** Analyses articles in worker threads, which are started when first needed and never keep the process alive while idle. */
 export class AnalysisPool {
@@ -47,11 +53,14 @@ export class AnalysisPool {
   private readonly waiting: Task[] = []
   private readonly inProcess: Analyze
   private readonly size: number
+  private readonly timeLimit: (characters: number) => number
   private workerFile: URL | null
 
-  constructor({ analyzeArticle, size, workerFile = compiledWorker() }: AnalysisPoolOptions) {
+  constructor(options: AnalysisPoolOptions) {
+    const { analyzeArticle, size, timeLimit = timeLimitOf, workerFile = compiledWorker() } = options
     this.inProcess = analyzeInProcess(analyzeArticle)
     this.size = Math.max(1, size ?? Math.min(availableParallelism(), 8))
+    this.timeLimit = timeLimit
     this.workerFile = workerFile
   }
 
@@ -92,10 +101,21 @@ export class AnalysisPool {
     }
     crew.worker.ref()
     crew.worker.postMessage(crew.task.job)
+    this.setAlarm(crew, crew.task.job)
+  }
+
+  /** A worker that hangs is ended with its article; the others go on. */
+  private setAlarm(crew: Crew, job: AnalysisJob): void {
+    const limit = this.timeLimit(sizeOf(job))
+    crew.alarm = setTimeout(() => {
+      this.bury(crew, tookTooLong(job, limit))
+      void crew.worker.terminate()
+    }, limit)
+    crew.alarm.unref()
   }
 
   private start(file: URL): void {
-    const crew: Crew = { worker: new Worker(file), task: null, isReady: false }
+    const crew: Crew = { worker: new Worker(file), task: null, isReady: false, alarm: undefined }
     this.crews.add(crew)
     crew.worker.on('message', (message: WorkerMessage) => {
       if (message.type === 'ready') crew.isReady = true
@@ -107,6 +127,7 @@ export class AnalysisPool {
   }
 
   private finish(crew: Crew, result: AnalysisResult): void {
+    clearTimeout(crew.alarm)
     crew.task?.settle(result)
     crew.task = null
     crew.worker.unref()
@@ -115,6 +136,7 @@ export class AnalysisPool {
   /** An article that brings its worker down is at fault itself; a worker that never came up is not the article's fault. */
   private bury(crew: Crew, error: unknown): void {
     if (!this.crews.delete(crew)) return
+    clearTimeout(crew.alarm)
     const task = crew.task
     crew.task = null
     task?.settle({ error })
@@ -129,6 +151,12 @@ export class AnalysisPool {
       for (const [i, task] of tasks.entries()) task.settle(results[i]!)
     })
   }
+}
+
+function tookTooLong(job: AnalysisJob, limit: number): OnRecordError {
+  const { file } = job.type === 'article' ? job.article : job.document
+  const sentence = `${file} was given up: its ${sizeOf(job)} characters may take ${Math.ceil(limit / 1000)} seconds to analyse, and took longer. Try it in parts.`
+  return new OnRecordError('bad-input', sentence)
 }
 
 function toResult(message: Exclude<WorkerMessage, { type: 'ready' }>): AnalysisResult {

@@ -46,8 +46,16 @@ export interface IngestProgress {
   report: SourceReport
 }
 
+/** How far the analysing again of stored articles is. */
+interface RefreshProgress {
+  done: number
+  total: number
+}
+
 /** Files a transaction. */
 const BATCH = 32
+/** Articles analysed again a transaction: whoever wants to write waits for so many at most. */
+const REFRESHED_AT_ONCE = 4
 
 /** The articles that the program answers from: reads them, stores them, and keeps the library in step with the store. */
 export class Sources {
@@ -73,9 +81,25 @@ export class Sources {
     }
   }
 
-  /** Reads the seeds where they changed, fills the library, and analyses again what an older version analysed. */
+  /** Reads the seeds where they changed and fills the library; `refresh` then sees to older analyses. */
   open(): Promise<readonly SourceReport[]> {
     return this.inTurn(() => this.readAgain(() => false))
+  }
+
+  /**
+   * Analyses again what an older version of the program analysed or what cannot be read in the store, a few articles
+   * at a time, so that questions and other writers go on meanwhile. Ends early, between two writes, when `signal` says so.
+   */
+  async refresh(
+    onProgress: (progress: RefreshProgress) => void = () => undefined,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    const stale = await this.findStale()
+    for (let at = 0; at < stale.length && !signal?.aborted; at += REFRESHED_AT_ONCE) {
+      const batch = stale.slice(at, at + REFRESHED_AT_ONCE)
+      await this.inTurn(() => this.refreshBatch(batch))
+      onProgress({ done: at + batch.length, total: stale.length })
+    }
   }
 
   /** Brings the library in step with the store, whoever wrote to it; cheap when nothing changed. */
@@ -167,7 +191,12 @@ export class Sources {
     if (underWay) return underWay
     const isConcerned = (source: ListedSource) =>
       guildId === null || (source.guildId === guildId && source.origin === 'attachment')
-    const reload = this.inTurn(() => this.readAgain(isConcerned)).finally(() => this.reloads.delete(guildId))
+    const reload = this.inTurn(() => this.readAgain(isConcerned))
+      .then(async reports => {
+        await this.refresh()
+        return reports
+      })
+      .finally(() => this.reloads.delete(guildId))
     this.reloads.set(guildId, reload)
     return reload
   }
@@ -186,22 +215,20 @@ export class Sources {
     }
     await this.apply(changes)
     await this.sync()
-    await this.refresh()
     return reports
   }
 
-  private async refresh(): Promise<void> {
-    const stale = (await this.store.listSources()).filter(
-      ({ id, isStale }) => isStale || this.unreadable.has(id),
+  private async findStale(): Promise<readonly ListedSource[]> {
+    const sources = await this.store.listSources()
+    return sources.filter(({ id, isStale }) => isStale || this.unreadable.has(id))
+  }
+
+  private async refreshBatch(batch: readonly ListedSource[]): Promise<void> {
+    for (const { id } of batch) this.unreadable.delete(id)
+    await this.apply(
+      await refreshAnalyses(batch, this.store, source => this.toCandidate(source), this.context),
     )
-    this.unreadable.clear()
-    for (let at = 0; at < stale.length; at += BATCH) {
-      const batch = stale.slice(at, at + BATCH)
-      await this.apply(
-        await refreshAnalyses(batch, this.store, source => this.toCandidate(source), this.context),
-      )
-    }
-    if (stale.length > 0) await this.sync()
+    await this.sync()
   }
 
   private toCandidate(source: ListedSource) {

@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { Kysely, SqliteDialect } from 'kysely'
 import Database from 'libsql'
 import { OnRecordError } from '../errors.js'
+import { makeFolder } from './make-folder.js'
 import { checkVersion, migrate } from './migrations.js'
 import type { Schema } from './schema.js'
 
@@ -105,17 +105,6 @@ function openDatabase(file: string): Database.Database {
       `The store ${file} cannot be opened: it must be a file in a folder that can be written to.`,
       { cause },
     )
-  }
-}
-
-/** Node's own recursive way never returns where the system refuses a folder as if its parent were missing, as in /proc. */
-function makeFolder(folder: string): void {
-  if (existsSync(folder)) return
-  makeFolder(dirname(folder))
-  try {
-    mkdirSync(folder)
-  } catch (error) {
-    if (!existsSync(folder)) throw error
   }
 }
 

@@ -74,6 +74,7 @@ function withArticles(
         if (status === 'failed' && reason) await write(context.stderr, `${neutralise(reason)}\n`)
       }
     }
+    session.refresh()
     return work(session)
   })
 }

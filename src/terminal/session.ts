@@ -13,6 +13,11 @@ import type { Store } from '../store/store.js'
 export interface Session {
   services: CommandServices
   store: Store
+  /**
+   * Begins to analyse again what an older version analysed; answers do not wait for it. Closing ends it after the few
+   * articles under way.
+   */
+  refresh(): void
   close(): Promise<void>
 }
 
@@ -37,11 +42,23 @@ export async function openSession({ config, log, storeFile, seedsDir }: SessionP
     onFault: (err, file) => log.error({ err, file }, 'an article could not be analysed'),
   })
   const { maxFileBytes, answerThreshold } = config
+  const stopping = new AbortController()
+  let refreshing: Promise<void> = Promise.resolve()
+  const refresh = () => {
+    refreshing = sources
+      .refresh(
+        progress => log.info(progress, 'analysing again what an older version analysed'),
+        stopping.signal,
+      )
+      .catch(err => log.error({ err }, 'articles could not be analysed again'))
+  }
   const close = async () => {
+    stopping.abort()
+    await refreshing
     await pool.close()
     await store.close()
   }
-  return { services: { library, sources, maxFileBytes, answerThreshold }, store, close }
+  return { services: { library, sources, maxFileBytes, answerThreshold }, store, refresh, close }
 }
 
 export interface LazyPool {

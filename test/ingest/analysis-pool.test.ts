@@ -22,6 +22,7 @@ import { parentPort } from 'node:worker_threads'
 import { runJob } from './src/ingest/analysis-job.js'
 parentPort.on('message', job => {
   if (job.id === 'exit') process.exit(3)
+  if (job.id === 'hang') for (;;) {}
   if (job.id === 'throw') throw new RangeError('too much')
   const analyze = article => ({ article, sentences: [], attributions: [], speakers: [] })
   parentPort.postMessage({ type: 'done', analyzed: runJob(job, analyze).analyzed })
@@ -37,7 +38,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(compiled, { recursive: true, force: true }))
 
-function poolOf(worker: string | null): { pool: AnalysisPool; here: string[] } {
+function poolOf(worker: string | null, timeLimit?: () => number): { pool: AnalysisPool; here: string[] } {
   const here: string[] = []
   const pool = new AnalysisPool({
     analyzeArticle: article => {
@@ -45,6 +46,7 @@ function poolOf(worker: string | null): { pool: AnalysisPool; here: string[] } {
       return analyzeArticle(article)
     },
     size: 2,
+    ...(timeLimit && { timeLimit }),
     workerFile: worker === null ? null : pathToFileURL(join(compiled, worker)),
   })
   onTestFinished(() => pool.close())
@@ -82,6 +84,16 @@ describe('the analysis pool', () => {
       'a0',
     ])
     expect(here).toEqual([])
+  })
+
+  it('gives up an article that its worker hangs on, and goes on with the others', async () => {
+    const { pool } = poolOf('fragile.js', () => 1500)
+    const results = await pool.analyze([...many(3), job('hang', 'A long text.'), ...many(3)])
+    expect(results.map(outcome)).toEqual([
+      ...['a0', 'a1', 'a2'],
+      'OnRecordError: hang.txt was given up: its 12 characters may take 2 seconds to analyse, and took longer. Try it in parts.',
+      ...['a0', 'a1', 'a2'],
+    ])
   })
 
   it('does everything here where no worker comes up', async () => {

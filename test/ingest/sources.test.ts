@@ -1,59 +1,9 @@
 import { mkdirSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import Database from 'libsql'
-import { describe, expect, it, onTestFinished } from 'vitest'
-import { analyzeInProcess } from '../../src/ingest/analysis-job.js'
-import { type SourceReport, Sources } from '../../src/ingest/sources.js'
-import { ANALYSIS_VERSION } from '../../src/language/analysis.js'
-import { analyzeArticle } from '../../src/language/analyze.js'
-import type { LibraryEntry } from '../../src/retrieval/library.js'
-import { openStore } from '../../src/store/sqlite-store.js'
-import type { Store } from '../../src/store/store.js'
-import { temporaryFolder, writeFiles } from '../support/temporary-folder.js'
-
-const FERRY = '“We won’t close the ferry,” said Zoë Lind, the minister for transport, on Monday.\n'
-const QUAY = 'The quay will open late, according to Marta Ekberg, who leads the works.\n'
-
-interface Setting {
-  folder: string
-  file: string
-  store: Store
-  sources: Sources
-  /** What the library holds: the text by the file. */
-  texts(): Record<string, string>
-  faults: unknown[]
-  analyzed: string[]
-}
-
-/** Everything real: files, store and analysis; `seeds/` and `store.db` are in one temporary folder. */
-async function setUp(seeds: Record<string, string> = {}, folder = temporaryFolder()): Promise<Setting> {
-  mkdirSync(join(folder, 'seeds'), { recursive: true })
-  writeFiles(join(folder, 'seeds'), seeds)
-  const file = join(folder, 'store.db')
-  const store = await openStore(file)
-  onTestFinished(() => store.close())
-  const entries = new Map<string, LibraryEntry>()
-  const faults: unknown[] = []
-  const analyzed: string[] = []
-  const sources = new Sources({
-    store,
-    library: {
-      put: entry => entries.set(entry.analyzed.article.id, entry),
-      remove: id => entries.delete(id),
-    },
-    analyze: analyzeInProcess(article => {
-      analyzed.push(article.file)
-      if (article.text.includes('DEFECT')) throw new TypeError('a defect')
-      return analyzeArticle(article)
-    }),
-    seedsDir: join(folder, 'seeds'),
-    sizeLimit: 10_000,
-    onFault: error => faults.push(error),
-  })
-  const texts = () =>
-    Object.fromEntries([...entries.values()].map(({ analyzed: { article } }) => [article.file, article.text]))
-  return { folder, file, store, sources, texts, faults, analyzed }
-}
+import { describe, expect, it } from 'vitest'
+import type { SourceReport } from '../../src/ingest/sources.js'
+import { writeFiles } from '../support/temporary-folder.js'
+import { FERRY, QUAY, setUp } from './setting.js'
 
 const statuses = (reports: readonly SourceReport[]) =>
   Object.fromEntries(reports.map(({ file, status }) => [file, status]))
@@ -90,47 +40,6 @@ describe('open', () => {
     mkdirSync(join(folder, 'seeds'))
     expect(statuses(await sources.reload())).toEqual({ 'ferry.txt': 'removed' })
     expect(texts()).toEqual({})
-  })
-
-  it('analyses again what an older version analysed, without the file', async () => {
-    const { sources, folder, file } = await setUp()
-    writeFiles(folder, { 'articles/quay.txt': QUAY })
-    await sources.ingestPaths([join(folder, 'articles')])
-    rmSync(join(folder, 'articles'), { recursive: true })
-    tamper(file, `update sources set analysis_version = ${ANALYSIS_VERSION - 1}`)
-    const next = await setUp({}, folder)
-    await next.sources.open()
-    expect(next.analyzed).toHaveLength(1)
-    expect(Object.values(next.texts())).toEqual([QUAY])
-    expect(await next.sources.list(null)).toMatchObject([{ isStale: false, failure: null }])
-  })
-
-  const damage: readonly [name: string, sql: string, file: string][] = [
-    ['the analysis', `update articles set analysis = json_remove(analysis, '$.speakers')`, 'gone'],
-    ['everything', `update articles set analysis = '?'`, 'there'],
-  ]
-  it.each(damage)('mends an article of which %s is damaged in the store', async (_, sql, state) => {
-    const { sources, folder, file } = await setUp()
-    writeFiles(folder, { 'articles/quay.txt': QUAY })
-    await sources.ingestPaths([join(folder, 'articles')])
-    if (state === 'gone') rmSync(join(folder, 'articles'), { recursive: true })
-    tamper(file, sql)
-    const next = await setUp({}, folder)
-    await next.sources.open()
-    expect(Object.values(next.texts())).toEqual([QUAY])
-  })
-
-  it('says so where a damaged article cannot be mended', async () => {
-    const { sources, folder, file } = await setUp()
-    writeFiles(folder, { 'articles/quay.txt': QUAY })
-    await sources.ingestPaths([join(folder, 'articles')])
-    rmSync(join(folder, 'articles'), { recursive: true })
-    tamper(file, `update articles set analysis = '?'`)
-    const next = await setUp({ 'ferry.txt': FERRY }, folder)
-    await next.sources.open()
-    expect(next.texts()).toEqual({ 'ferry.txt': FERRY })
-    const [quay] = await next.sources.list(null)
-    expect(quay?.failure).toMatch(/quay\.txt cannot be read: there is no such file/)
   })
 })
 
@@ -388,9 +297,3 @@ describe('sync', () => {
     expect(one.texts()).toEqual({ 'ferry.txt': FERRY })
   })
 })
-
-function tamper(file: string, sql: string): void {
-  const database = new Database(file)
-  database.exec(sql)
-  database.close()
-}
