@@ -23,7 +23,7 @@ const mayImport: Record<string, readonly string[]> = {
   commands: [...domain, 'ingest', 'store', 'reply', 'wording', 'command'],
   discord: ['errors', 'span', 'reply', 'command', 'log'],
   terminal: [...domain, 'ingest', 'store', 'reply', 'wording', 'command', 'commands', 'log', 'config'],
-  index: [...domain, 'reply'],
+  index: [...domain, 'ingest', 'wording'],
 }
 const purePackages = ['compromise', 'zod']
 

@@ -1,11 +1,11 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { AnalysisJob, AnalysisResult } from '../../src/ingest/analysis-job.js'
 import { AnalysisPool } from '../../src/ingest/analysis-pool.js'
 import { analyzeArticle } from '../../src/language/analyze.js'
-import { compileSources } from '../support/compiled.js'
+import { compileProgram, type Program } from '../support/program.js'
 
 const job = (id: string, content = `“It is ${id},” said Marta Ekberg.`): AnalysisJob => ({
   type: 'document',
@@ -19,7 +19,7 @@ const outcome = (result: AnalysisResult) =>
 /** Answers as the real one does, but goes down with some articles. */
 const FRAGILE = `
 import { parentPort } from 'node:worker_threads'
-import { runJob } from './src/ingest/analysis-job.js'
+import { runJob } from './dist/src/ingest/analysis-job.js'
 parentPort.on('message', job => {
   if (job.id === 'exit') process.exit(3)
   if (job.id === 'hang') for (;;) {}
@@ -30,13 +30,13 @@ parentPort.on('message', job => {
 parentPort.postMessage({ type: 'ready' })
 `
 
-let compiled: string
+let program: Program
 beforeAll(() => {
-  compiled = compileSources()
-  writeFileSync(join(compiled, 'fragile.js'), FRAGILE)
-  writeFileSync(join(compiled, 'broken.js'), 'throw new Error("cannot start")')
+  program = compileProgram()
+  writeFileSync(join(program.folder, 'fragile.js'), FRAGILE)
+  writeFileSync(join(program.folder, 'broken.js'), 'throw new Error("cannot start")')
 })
-afterAll(() => rmSync(compiled, { recursive: true, force: true }))
+afterAll(() => program.remove())
 
 function poolOf(worker: string | null, timeLimit?: () => number): { pool: AnalysisPool; here: string[] } {
   const here: string[] = []
@@ -47,7 +47,7 @@ function poolOf(worker: string | null, timeLimit?: () => number): { pool: Analys
     },
     size: 2,
     ...(timeLimit && { timeLimit }),
-    workerFile: worker === null ? null : pathToFileURL(join(compiled, worker)),
+    workerFile: worker === null ? null : pathToFileURL(join(program.folder, worker)),
   })
   onTestFinished(() => pool.close())
   return { pool, here }
@@ -55,7 +55,7 @@ function poolOf(worker: string | null, timeLimit?: () => number): { pool: Analys
 
 describe('the analysis pool', () => {
   it('gives every result in order, analysed by the workers as here', async () => {
-    const { pool, here } = poolOf('src/ingest/analysis-worker.js')
+    const { pool, here } = poolOf('dist/src/ingest/analysis-worker.js')
     const results = await pool.analyze([...many(5), job('empty', '\ufeff'), ...many(2)])
     expect(results.map(outcome)).toEqual([
       ...['a0', 'a1', 'a2', 'a3', 'a4'],

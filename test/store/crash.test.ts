@@ -1,20 +1,20 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { rmSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStore } from '../../src/store/sqlite-store.js'
-import { compileSources } from '../support/compiled.js'
+import { compileProgram, type Program } from '../support/program.js'
 import { temporaryFolder } from '../support/temporary-folder.js'
 
 /** Writes `files` articles, all of one round, ingests them, and so on for ever; says each step. */
 const INGEST = `
 import { writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { analyzeInProcess } from './src/ingest/analysis-job.js'
-import { Sources } from './src/ingest/sources.js'
-import { openStore } from './src/store/sqlite-store.js'
+import { analyzeInProcess } from './dist/src/ingest/analysis-job.js'
+import { Sources } from './dist/src/ingest/sources.js'
+import { openStore } from './dist/src/store/sqlite-store.js'
 
 const [file, folder, files, rounds] = process.argv.slice(2)
 const say = step => writeSync(1, step + '\\n')
@@ -42,15 +42,15 @@ await store.close()
 const BATCH = 32
 const FILES = 40
 
-let compiled: string
+let program: Program
 beforeAll(() => {
-  compiled = compileSources()
-  writeFileSync(join(compiled, 'ingest.js'), INGEST)
+  program = compileProgram()
+  writeFileSync(join(program.folder, 'ingest.js'), INGEST)
 })
-afterAll(() => rmSync(compiled, { recursive: true, force: true }))
+afterAll(() => program.remove())
 
 const start = (file: string, folder: string, files: number, rounds: number): ChildProcess =>
-  spawn(process.execPath, [join(compiled, 'ingest.js'), file, folder, String(files), String(rounds)], {
+  spawn(process.execPath, [join(program.folder, 'ingest.js'), file, folder, String(files), String(rounds)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
 

@@ -27,9 +27,12 @@ export interface RunOptions {
 
 /** The program as it is installed, compiled into a folder of its own. */
 export interface Program {
+  folder: string
   /** The file that `node` runs. */
   main: string
   run(args: readonly string[], options?: RunOptions): Promise<Finished>
+  /** Runs another file of the program's folder. */
+  runFile(file: string, args: readonly string[], options?: RunOptions): Promise<Finished>
   remove(): void
 }
 
@@ -40,7 +43,9 @@ export function compileProgram(): Program {
   for (const part of ['src', 'commands']) compileFolder(part, join(folder, 'dist'))
   const main = join(folder, 'dist/src/main.js')
   return {
+    folder,
     main,
+    runFile: (file, args, options) => run(join(folder, file), args, options),
     run: (args, options) => run(main, args, options),
     remove: () => rmSync(folder, { recursive: true }),
   }
