@@ -1,10 +1,22 @@
 import type { Difference } from './answer.js'
+import {
+  type CanonicalWord,
+  type Compounds,
+  canonicalWords,
+  compoundsOf,
+  joinCompounds,
+} from './canonical-words.js'
 import type { Word } from './words.js'
 
 /** How remembered words stand against a stretch of the record. */
 export interface Alignment {
+  /** Both sides in canonical form. */
+  remembered: readonly CanonicalWord[]
+  recorded: readonly CanonicalWord[]
   /** Share of the remembered words' weight found on the record, in [0, 1]; words out of order count for less. */
   score: number
+  /** How far each remembered word is found, in [0, 1]. */
+  found: ArrayLike<number>
   /** Pairs of indexes (remembered, recorded), rising in both. */
   pairs: readonly (readonly [remembered: number, recorded: number])[]
   /** Whether the remembered words stand there word for word, side by side. */
@@ -13,49 +25,85 @@ export interface Alignment {
 
 /** Part of a word's weight that counts when it is found, but out of order. */
 const OUT_OF_ORDER = 0.6
+const SAME_FORM = 0.95
 const SAME_STEM = 0.9
+/** "won't" for "will". */
+const PART_OF_FORM = 0.5
 const MISTYPED = 0.75
 /** Cost of each step over recorded words between two found ones, as a share of the mean weight: prefers close company. */
 const GAP = 0.01
 
 /** Compares words with the remembered ones, each different word once. */
 export class Recollection {
+  readonly words: readonly CanonicalWord[]
+  readonly #halves: ReadonlyMap<string, readonly number[]>
+  readonly weights: readonly number[]
   readonly total: number
+  readonly compounds: Compounds
   readonly #likeness = new Map<string, Float64Array | null>()
 
   constructor(
-    readonly words: readonly Word[],
-    readonly weights: readonly number[],
+    /** As they were typed. */
+    readonly typed: readonly Word[],
+    weigh: (word: CanonicalWord) => number,
   ) {
-    this.total = weights.reduce((sum, weight) => sum + weight, 0)
+    this.words = canonicalWords(typed)
+    this.weights = this.words.map(weigh)
+    this.total = this.weights.reduce((sum, weight) => sum + weight, 0)
+    this.#halves = new Map(
+      this.words.slice(1).map(({ key }, i) => [this.words[i]!.key + key, [i, i + 1]] as const),
+    )
+    this.compounds = compoundsOf(typed)
   }
 
   /** How like a recorded word is to each remembered one; null when it is like none. */
-  likeness(recorded: Word): Float64Array | null {
-    const known = this.#likeness.get(recorded.key)
+  likeness(recorded: CanonicalWord): Float64Array | null {
+    const known = this.#likeness.get(recorded.text)
     if (known !== undefined) return known
-    const isLike = this.words.some(word => likenessOf(word, recorded) > 0)
-    const found = isLike ? Float64Array.from(this.words, word => likenessOf(word, recorded)) : null
-    this.#likeness.set(recorded.key, found)
+    const likeness = Float64Array.from(this.words, word => likenessOf(word, recorded))
+    for (const half of this.#halves.get(recorded.key) ?? [])
+      likeness[half] = Math.max(likeness[half]!, SAME_FORM)
+    const found = likeness.some(like => like > 0) ? likeness : null
+    this.#likeness.set(recorded.text, found)
     return found
   }
 }
 
-/** Order-aware alignment: the common subsequence of greatest weight, then what is found out of order. */
-export function align(recollection: Recollection, recorded: readonly Word[]): Alignment {
-  const { words, weights, total } = recollection
-  const at = indexOfRun(words, recorded)
-  if (at >= 0) return { score: 1, pairs: words.map((_, i) => [i, at + i] as const), exact: true }
-  if (total === 0) return { score: 0, pairs: [], exact: false }
-  const columns = recorded.flatMap((word, at): Column[] => {
+/**
+ * Order-aware alignment with sentences in a row: the common subsequence of greatest weight, then what is found out of order.
+ */
+export function align(recollection: Recollection, sentences: readonly (readonly Word[])[]): Alignment {
+  const words = sentences.flat()
+  const { typed, words: remembered, weights, total, compounds } = recollection
+  const at = indexOfRun(typed, words)
+  if (at >= 0) return exactAlignment(typed, words, at)
+  const recorded = joinCompounds(sentences.flatMap(canonicalWords), compounds)
+  if (total === 0) return { remembered, recorded, score: 0, found: [], pairs: [], exact: false }
+  const columns = recorded.flatMap((word, place): Column[] => {
     const likeness = recollection.likeness(word)
-    return likeness ? [{ at, likeness }] : []
+    return likeness ? [{ at: place, likeness }] : []
   })
-  const pairs = heaviestSubsequence(columns, weights, (GAP * total) / words.length)
+  const pairs = heaviestSubsequence(columns, weights, (GAP * total) / weights.length)
+  const found = foundOf(pairs, columns, weights.length)
   return {
-    score: scoreOf(pairs, columns, recollection),
+    remembered,
+    recorded,
+    score: weights.reduce((sum, weight, i) => sum + weight * found[i]!, 0) / total,
+    found,
     pairs: pairs.map(([i, j]) => [i, columns[j]!.at]),
     exact: false,
+  }
+}
+
+function exactAlignment(typed: readonly Word[], words: readonly Word[], at: number): Alignment {
+  const asTyped = (word: Word): CanonicalWord => ({ ...word, form: word.stem, stems: [word.stem] })
+  return {
+    remembered: typed.map(asTyped),
+    recorded: words.map(asTyped),
+    score: 1,
+    found: typed.map(() => 1),
+    pairs: typed.map((_, i) => [i, at + i] as const),
+    exact: true,
   }
 }
 
@@ -65,16 +113,16 @@ interface Column {
   likeness: Float64Array
 }
 
-function scoreOf(
+function foundOf(
   pairs: readonly (readonly [number, number])[],
   columns: readonly Column[],
-  { weights, total }: Recollection,
-): number {
-  const found = new Float64Array(weights.length)
+  count: number,
+): Float64Array {
+  const found = new Float64Array(count)
   for (const { likeness } of columns)
     for (const [i, like] of likeness.entries()) found[i] = Math.max(found[i]!, OUT_OF_ORDER * like)
   for (const [i, j] of pairs) found[i] = columns[j]!.likeness[i]!
-  return weights.reduce((sum, weight, i) => sum + weight * found[i]!, 0) / total
+  return found
 }
 
 /** Where all of `remembered` stands in `recorded` side by side, or −1. */
@@ -87,9 +135,12 @@ function indexOfRun(remembered: readonly Word[], recorded: readonly Word[]): num
 }
 
 /** 1 for the same word, less for another form of it or a typing error, else 0. */
-function likenessOf(a: Word, b: Word): number {
+function likenessOf(a: CanonicalWord, b: CanonicalWord): number {
   if (a.key === b.key) return 1
-  if (a.stem === b.stem) return SAME_STEM
+  if (a.form === b.form) return a.form === a.stem ? SAME_STEM : SAME_FORM
+  if (a.form.startsWith('#') || b.form.startsWith('#')) return 0
+  if (a.stems.length === 1 && b.stems.length === 1 && a.stem === b.stem) return SAME_STEM
+  if (a.form.startsWith(`${b.form} `) || b.form.startsWith(`${a.form} `)) return PART_OF_FORM
   return isMistyped(a.key, b.key) ? MISTYPED : 0
 }
 
@@ -182,11 +233,7 @@ function traceBack(
 }
 
 /** Where the remembered words and the record part, between the first and the last word they share. */
-export function differencesOf(
-  remembered: readonly Word[],
-  recorded: readonly Word[],
-  { pairs, exact }: Alignment,
-): Difference[] {
+export function differencesOf({ remembered, recorded, pairs, exact }: Alignment): Difference[] {
   const first = pairs[0]
   if (exact || !first) return []
   const differences: Difference[] = []

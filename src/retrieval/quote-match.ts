@@ -1,12 +1,15 @@
 import type { Attribution } from '../language/analysis.js'
 import { hull, type Span, textOf } from '../span.js'
-import { ANSWER_THRESHOLD, backgroundOf, matchConfidence } from './abstention.js'
+import { ANSWER_THRESHOLD, backgroundOf } from './abstention.js'
 import { type Alignment, align, differencesOf, Recollection } from './alignment.js'
 import type { Answer, AnsweredQuote } from './answer.js'
-import { answeredQuote, innermostAround } from './answered-quote.js'
+import { answeredQuote, innermostAround, nameOf } from './answered-quote.js'
+import { type CanonicalWord, isNegative, otherSpellings } from './canonical-words.js'
 import { coverage, weightsOf } from './inquiry.js'
 import type { Library, LibraryPassage, Scope } from './library.js'
+import { type MatchEvidence, matchConfidence, rankOfMatch, TYPICAL_RANK } from './match-weights.js'
 import { findRemembered, type Remembered } from './remembered-words.js'
+import { coreOfName } from './speaker-names.js'
 import { isFunctionWord, type Word, wordsOf } from './words.js'
 
 /** How many passages are aligned word by word. */
@@ -14,28 +17,18 @@ const CANDIDATES = 30
 /** How many of them are looked at with the sentences around them. */
 const RUNS_TRIED = 12
 const LONGEST_RUN = 3
-/** What another sentence must add to the score to be shown. */
-const COST_OF_SENTENCE = 0.06
 /** How much of the best score others must reach to stand beside it. */
 const BESIDE = 0.85
 /** The least score of what is shown as closest. */
 const WORTH_SHOWING = 0.3
-/** Mean rank of chance matches on PolNeAR's development articles. */
-const TYPICAL_RANK = 0.3
 const MOST_QUOTES = 10
 const FUNCTION_WORD_WEIGHT = 0.4
-/** Share of its weight for a word around the remembered ones that is found near. */
-const CONTEXT_WEIGHT = 0.12
-/** People ask who said it: talk ranks above an article's own words that match no better. */
-const ATTRIBUTED = 0.08
 
 interface Match {
   passages: readonly LibraryPassage[]
-  recorded: readonly Word[]
   alignment: Alignment
   attribution: Attribution | null
-  /** Share of the words around the remembered ones that stand near. */
-  nearness: number
+  evidence: MatchEvidence
   /** What it is ranked by. */
   rank: number
 }
@@ -57,12 +50,11 @@ export function matchQuote(
   const [best] = matches
   const confidence = best ? confidenceIn(best, matches, remembered, library) : 0
   if (!best || confidence < threshold) {
-    const closest =
-      best && best.alignment.score >= WORTH_SHOWING ? [quoteOf(best, remembered, confidence)] : []
+    const closest = best && best.alignment.score >= WORTH_SHOWING ? [quoteOf(best, confidence)] : []
     return { type: 'abstention', reason: 'no-match', asked: words, closest }
   }
   const beside = matches.filter(match => match === best || isBeside(match, best)).slice(0, MOST_QUOTES)
-  return { type: 'quotes', quotes: beside.map(match => quoteOf(match, remembered, confidence)) }
+  return { type: 'quotes', quotes: beside.map(match => quoteOf(match, confidence)) }
 }
 
 function confidenceIn(
@@ -72,19 +64,19 @@ function confidenceIn(
   library: Library,
 ): number {
   if (alignment.exact) return 1
-  const weight = core.reduce((sum, word) => sum + weightOf(word, library), 0)
-  const background = backgroundOf(
-    matches.map(match => match.rank),
-    TYPICAL_RANK,
-  )
-  const telling = alignment.pairs.filter(([i]) => !isFunctionWord(core[i]!.key)).length
+  const { total } = new Recollection(core, word => weightOf(word, library))
+  const ranks = matches.map(match => match.rank)
   return matchConfidence({
     score: alignment.score,
-    found: (weight * alignment.score) / library.weightOf(''),
-    rise: rank - background,
-    telling,
+    found: (total * alignment.score) / library.weightOf(''),
+    rise: rank - backgroundOf(ranks, TYPICAL_RANK),
+    telling: alignment.remembered.filter((word, i) => alignment.found[i]! > 0 && isMeaningful(word)).length,
   })
 }
+
+/** "Never said" is on every record: it does not tell one quotation from another. */
+const isMeaningful = (word: CanonicalWord): boolean =>
+  !isFunctionWord(word.key) && !isNegative(word) && word.stem !== 'say'
 
 /** Others that hold the words word for word, or nearly as well as the best. */
 const isBeside = (match: Match, best: Match): boolean =>
@@ -93,27 +85,38 @@ const isBeside = (match: Match, best: Match): boolean =>
     : match.alignment.exact || match.alignment.score >= BESIDE * best.alignment.score
 
 function findMatches(remembered: Remembered, library: Library, scope: Scope): Match[] {
-  const core = remembered.core.map(word => word.text).join(' ')
-  const context = remembered.context.map(word => word.text).join(' ')
-  const found = new Map<string, LibraryPassage>()
-  for (const { passage } of library.search(core, scope, CANDIDATES, { rerank: false }))
-    found.set(passage.id, passage)
-  if (context)
-    for (const { passage } of library.search(`${core} ${context}`, scope, CANDIDATES / 2, { rerank: false }))
-      found.set(passage.id, passage)
-  if (found.size === 0)
-    for (const passage of passagesWithWords(remembered.core, library, scope)) found.set(passage.id, passage)
-  const recollection = new Recollection(
-    remembered.core,
-    remembered.core.map(word => weightOf(word, library)),
-  )
-  const alone = [...found.values()].map(passage =>
-    matchOf([passage], recollection, nearness(remembered, passage, library), library),
+  const recollection = new Recollection(remembered.core, word => weightOf(word, library))
+  const alone = [...candidates(remembered, recollection, library, scope)].map(passage =>
+    matchOf(
+      [passage],
+      { recollection, remembered, nearness: nearness(remembered, passage, library) },
+      library,
+    ),
   )
   const matches = alone
     .sort(byRank)
-    .map((match, i) => (i < RUNS_TRIED ? bestRun(match, recollection, library) : match))
+    .map((match, i) => (i < RUNS_TRIED ? bestRun(match, recollection, remembered, library) : match))
   return withoutRepeats(matches.sort(byRank))
+}
+
+function candidates(
+  { core, context }: Remembered,
+  { words }: Recollection,
+  library: Library,
+  scope: Scope,
+): Set<LibraryPassage> {
+  const found = new Set<LibraryPassage>()
+  const search = (text: string, limit: number): void => {
+    for (const { passage } of library.search(text, scope, limit, { rerank: false })) found.add(passage)
+  }
+  const said = core.map(word => word.text).join(' ')
+  search(said, CANDIDATES)
+  const around = context.map(word => word.text).join(' ')
+  if (around) search(`${said} ${around}`, CANDIDATES / 2)
+  const others = words.flatMap(otherSpellings).join(' ')
+  if (others) search(`${said} ${others}`, CANDIDATES / 2)
+  if (found.size === 0) for (const passage of passagesWithWords(core, library, scope)) found.add(passage)
+  return found
 }
 
 /** For words that the index passes over ("this is it"): by looking through the articles' text. */
@@ -132,16 +135,21 @@ function passagesWithWords(words: readonly Word[], library: Library, scope: Scop
 
 const byRank = (a: Match, b: Match): number => b.rank - a.rank
 
-const weightOf = ({ key, stem }: Word, library: Library): number =>
-  library.weightOf(stem) * (isFunctionWord(key) ? FUNCTION_WORD_WEIGHT : 1)
+/** The mean of the words it stands for, so that no spelling weighs more than another; words that deny are never idle. */
+function weightOf(word: CanonicalWord, library: Library): number {
+  const sum = word.stems.reduce((total, stem) => total + library.weightOf(stem), 0)
+  const isIdle = isFunctionWord(word.key) && !isNegative(word)
+  return (sum / word.stems.length) * (isIdle ? FUNCTION_WORD_WEIGHT : 1)
+}
 
 /** The match, or a better one that runs on over the sentences around it. */
-function bestRun(alone: Match, recollection: Recollection, library: Library): Match {
+function bestRun(alone: Match, recollection: Recollection, remembered: Remembered, library: Library): Match {
   const passage = alone.passages[0]!
   if (alone.alignment.score > 0.95) return alone
+  const sought = { recollection, remembered, nearness: alone.evidence.nearness }
   let best = alone
   for (const run of runsAround(library.passages(passage.analyzed.article.id), passage.sentence)) {
-    const match = matchOf(run, recollection, alone.nearness, library)
+    const match = matchOf(run, sought, library)
     if (match.rank > best.rank) best = match
   }
   return best
@@ -165,26 +173,49 @@ const hangTogether = (run: readonly LibraryPassage[]): boolean =>
     return shared || next.span[0] - passage.span[1] <= 2
   })
 
+interface Sought {
+  recollection: Recollection
+  remembered: Remembered
+  nearness: number
+}
+
 function matchOf(
   passages: readonly LibraryPassage[],
-  recollection: Recollection,
-  nearness: number,
+  { recollection, remembered, nearness }: Sought,
   library: Library,
 ): Match {
-  const { attributions } = passages[0]!.analyzed
-  const recorded = passages.flatMap(passage => library.words(passage))
-  const alignment = align(recollection, recorded)
+  const { analyzed } = passages[0]!
+  const alignment = align(
+    recollection,
+    passages.map(passage => library.words(passage)),
+  )
   const touching = new Set(passages.flatMap(passage => passage.attributions))
   const attribution = innermostAround(
-    [...touching].map(index => attributions[index]!),
-    alignment.pairs.map(([, j]) => spanOf(recorded[j]!)),
+    [...touching].map(index => analyzed.attributions[index]!),
+    alignment.pairs.map(([, j]) => spanOf(alignment.recorded[j]!)),
   )
-  const rank =
-    alignment.score -
-    COST_OF_SENTENCE * (passages.length - 1) +
-    (attribution ? ATTRIBUTED : 0) +
-    CONTEXT_WEIGHT * nearness
-  return { passages, recorded, alignment, attribution, nearness, rank }
+  const speaker = attribution ? nameOf(analyzed, attribution.speaker) : null
+  const evidence = {
+    score: alignment.score,
+    attributed: attribution ? 1 : 0,
+    named: isNamedIn(speaker, unpairedKeys(alignment, remembered)) ? 1 : 0,
+    nearness,
+    more: passages.length - 1,
+  }
+  return { passages, alignment, attribution, evidence, rank: rankOfMatch(evidence) }
+}
+
+/** Whether the words hold the name by which a speaker is known: the last of a full name. */
+function isNamedIn(name: string | null, keys: ReadonlySet<string>): boolean {
+  const known = name === null ? undefined : coreOfName(name).at(-1)
+  return known !== undefined && !isFunctionWord(known) && (keys.has(known) || keys.has(`${known}s`))
+}
+
+/** What was typed around the remembered words, and those of them that are not there: the speaker may be among them. */
+function unpairedKeys({ remembered, pairs }: Alignment, { context }: Remembered): Set<string> {
+  const paired = new Set(pairs.map(([i]) => i))
+  const left = remembered.filter((_, i) => !paired.has(i))
+  return new Set([...context, ...left].map(({ key }) => key))
 }
 
 const spanOf = ({ start, end }: Word): Span => [start, end]
@@ -209,14 +240,10 @@ function withoutRepeats(matches: readonly Match[]): Match[] {
   })
 }
 
-function quoteOf(
-  { passages, recorded, alignment, attribution }: Match,
-  { core }: Remembered,
-  confidence: number,
-): AnsweredQuote {
+function quoteOf({ passages, alignment, attribution }: Match, confidence: number): AnsweredQuote {
   return answeredQuote(passages[0]!.analyzed, hull(passages.map(({ span }) => span)), attribution, {
     exact: alignment.exact,
-    differences: differencesOf(core, recorded, alignment),
+    differences: differencesOf(alignment),
     confidence,
   })
 }

@@ -35,6 +35,15 @@ const CLOSING = new RegExp(
 const HINT =
   /\s+[–—-]+\s+(?:it (?:was|is) )?(?:about|in|on|from|regarding)\b.*$|\([^()]*\)\s*$|,\s*it was (?:in|on|about)\b.*$/iu
 
+/** "In a debate in Ohio, …": when it was said, before who said it. */
+const OCCASION =
+  /^\W*(?:in|at|during|on) (?:an?|the|his|her|their|last|this|that)\b[^,]{0,60}\b(?:debate|interview|speech|address|ads?|rally|tweet|letter|email|e-mail|column|op-ed|statement|campaign|forum|hearing|press conference|town hall|tv show|show)\b[^,]{0,40},\s*/iu
+/** "Says …", "Ann Lee claimed that …", "the mayor of Runa said …": a report of the words, as fact-checkers word it. */
+const REPORT =
+  /^\W*(?:(?:(?!(?:i|we|you|he|she|it|they|people|who)\b)[\p{L}\p{N}.'’-]+ ){0,6}(?:(?:has|have|had|once|also|recently|repeatedly|falsely) ){0,2})(?:says?|said|claim(?:s|ed)|state[sd]|argue[sd]|insist(?:s|ed)|assert(?:s|ed)|declare[sd]|charge[sd])(?: that\b)?[\s:,]+/iu
+/** Fewer words are left as they were typed. */
+const LEAST_REPORTED = 3
+
 /** Finds the remembered words in what was typed: marked by quotation marks, or left when the talk around is taken away. */
 export function findRemembered(text: string): Remembered {
   const marked = markedParts(text)
@@ -53,7 +62,7 @@ function markedParts(text: string): [number, number][] {
 }
 
 function withoutTalk(text: string): [number, number] {
-  const opening = OPENING.exec(text)?.[0].length ?? 0
+  const opening = openingOf(text)
   const hint = HINT.exec(text)
   let end = hint && hint.index > opening ? hint.index : text.length
   for (const match of text.slice(0, end).matchAll(CLOSING)) {
@@ -65,6 +74,16 @@ function withoutTalk(text: string): [number, number] {
     }
   }
   return [opening, end]
+}
+
+/** How much of the beginning is talk around the words, or the report of them. */
+function openingOf(text: string): number {
+  const asked = OPENING.exec(text)?.[0].length ?? 0
+  if (asked > 0) return asked
+  const occasion = OCCASION.exec(text)?.[0].length ?? 0
+  const report = REPORT.exec(text.slice(occasion))?.[0].length ?? 0
+  const at = occasion + report
+  return wordsOf(text, [at, text.length]).length >= LEAST_REPORTED ? at : 0
 }
 
 function split(text: string, parts: readonly (readonly [number, number])[]): Remembered {

@@ -28,6 +28,9 @@ describe('matchQuote', () => {
     ['the moon is made of green cheese', 'abstention', false],
     ['we will', ['Tomas Reyes', 'Maren Holt'], true],
     ['it is not us', 'abstention', false],
+    ['@everyone **never** said <@123>', 'abstention', false],
+    ['Says the decision would cost three hundred and forty jobs', ['Tomas Reyes'], false],
+    ['Maren Holt claimed that the money belongs in schools', ['Maren Holt'], true],
     ['', 'abstention', false],
     ['?!…', 'abstention', false],
   ])('%s', (words, speakers, exact) => {

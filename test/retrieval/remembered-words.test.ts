@@ -26,6 +26,13 @@ describe('findRemembered', () => {
     ["'we can't stay here' who said it", "we can't stay here"],
     ['where do we go from here', 'where do we go from here'],
     ['who do you think you are', 'who do you think you are'],
+    ['Says the money belongs in schools.', 'the money belongs in schools'],
+    ['Maren Holt says that the money belongs in schools.', 'the money belongs in schools'],
+    ['In a debate in Runa, Mayor Holt claimed the money belongs in schools', 'the money belongs in schools'],
+    ['During last night’s speech, the money was spent twice', 'the money was spent twice'],
+    ['people say it belongs in schools', 'people say it belongs in schools'],
+    ['I said the money belongs in schools', 'I said the money belongs in schools'],
+    ['the mayor said no', 'the mayor said no'],
     ['who said', 'who said'],
     ['', ''],
   ])('%s', (typed, remembered) => {
