@@ -41,4 +41,6 @@ export const PRIOR: Weights = {
   'named before': 1,
   'has an office': 0.7,
   'first named': 0.5,
+  'pronoun agrees': 1,
+  'pronoun clashes': -2,
 }

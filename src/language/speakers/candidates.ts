@@ -21,6 +21,8 @@ export interface Question {
   nominal: Nominal | null
   /** What the title before a shared name calls its bearer: "president". */
   titles: ReadonlySet<string>
+  /** The gender of the pronoun that follows in the sentence, where no other name stands between. */
+  pronounAfter: Gender | null
   /** Referents that the description names and so cannot be, as "Clinton" in "Clinton's campaign". */
   inDescription: ReadonlySet<number>
   /** Referents named in what is said. */
@@ -69,11 +71,13 @@ export function featuresOf(
 /** Who of a family is called by the family name alone: whoever was named in full first, seldom "his wife, Ann Lee". */
 function addBearer(
   features: Record<string, number>,
-  { at }: Question,
-  { names, description }: Referent,
+  { at, pronounAfter }: Question,
+  { names, description, gender }: Referent,
 ): void {
   const first = names.find(name => !name.headline)
   if (first !== undefined && first.first < at) features['named before'] = 1
+  if (pronounAfter !== null && gender !== null)
+    features[gender === pronounAfter ? 'pronoun agrees' : 'pronoun clashes'] = 1
   if ([...description.heads].some(head => KIN.has(head))) features.kin = 1
   if (description.heads.size > 0) features['has an office'] = 1
 }

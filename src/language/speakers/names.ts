@@ -3,7 +3,7 @@ import { tagBits } from '../tagger.js'
 import type { Token } from '../tokens.js'
 import { isGivenName, isOrdinaryWord, isPersonWord, lexiconTags } from './lexicon.js'
 import { isCapitalized, type Reading } from './reading.js'
-import { isBodyName, isThingName, isTitleWord, singular } from './role-words.js'
+import { isBodyName, isPersonNoun, isThingName, isTitleWord, singular } from './role-words.js'
 
 /** `thing`: what cannot speak, such as a law or a day. */
 export type NameKind = 'person' | 'organisation' | 'place' | 'thing' | 'unknown'
@@ -163,7 +163,7 @@ function continuation(reading: Reading, casing: Casing, first: number, end: numb
   if (token.text === ',' && SUFFIXES.has(tokens[end + 1]?.lower ?? '')) return end + 2
   if (PARTICLES.has(token.lower)) return afterParticles(tokens, end)
   if (isQuoteMark(token)) return afterNickname(tokens, end)
-  if (CONNECTORS.has(token.lower)) return afterConnector(reading, casing, first, end)
+  if (CONNECTORS.has(token.text)) return afterConnector(reading, casing, first, end)
   return end
 }
 
@@ -217,12 +217,12 @@ function pushName(reading: Reading, names: NameMention[], first: number, end: nu
   names.push({ first: start, end, titleFirst, words, kind, headline: inHeadline(reading, start) })
 }
 
-/** "secretary of | State Hillary Clinton" */
+/** "secretary of | State Hillary Clinton", "chief of | Staff Ann Lee" */
 const isRestOfOffice = (tokens: readonly Token[], first: number, end: number): boolean =>
   end - first > 1 &&
   first > 1 &&
   tokens[first - 1]!.lower === 'of' &&
-  /^(?:secretary|minister)$/.test(tokens[first - 2]!.lower)
+  /^(?:secretary|minister|chief)$/.test(tokens[first - 2]!.lower)
 
 /** Past the titles and offices before a person's name: "White House Press Secretary | Josh Earnest". */
 function startOfName({ tokens, tags }: Reading, first: number, end: number): number {
@@ -234,8 +234,10 @@ function startOfName({ tokens, tags }: Reading, first: number, end: number): num
     const general = /^(?:general|secretary)$/.test(tokens[after]?.lower ?? '') ? after + 1 : after
     if (general < end && looksPersonal(tokens, general, end)) start = general
   }
-  while (start < end - 2 && start === first && isGivenName(tokens[start + 1]!.lower)) {
-    if (!LEADING.has(tokens[start]!.lower) && (tags[start]! & DEMONYM) === 0) break
+  while (start < end - 2 && isGivenName(tokens[start + 1]!.lower)) {
+    const { lower } = tokens[start]!
+    const leads = LEADING.has(lower) || isOrdinaryWord(lower) || isPersonNoun(lower)
+    if (!leads && (tags[start]! & DEMONYM) === 0) break
     start++
   }
   return start
@@ -254,6 +256,7 @@ function kindOfName({ tokens, tags }: Reading, first: number, end: number, title
   let bits = 0
   for (let at = first; at < end; at++) bits |= tags[at]!
   if (titled) return 'person'
+  if (end - first === 1 && isNumbered(tokens, end)) return 'thing'
   if (end - first === 1) return kindOfWord(tokens[first]!, bits)
   const named = isGivenName(tokens[first]!.lower)
   const connected = tokens.slice(first, end).some(token => CONNECTORS.has(token.lower))
@@ -264,6 +267,12 @@ function kindOfName({ tokens, tags }: Reading, first: number, end: number, title
   if (isInitial(tokens[first]!) || isInitial(tokens[end - 2]!)) return 'person'
   if ((bits & ORGANISATION) !== 0) return 'organisation'
   return end - first > 4 ? 'organisation' : 'unknown'
+}
+
+/** "Article | 21", "Channel | 4" */
+const isNumbered = (tokens: readonly Token[], end: number): boolean => {
+  const before = tokens[end - 1]!.lower
+  return /^\d{1,4}$/.test(tokens[end]?.text ?? '') && isOrdinaryWord(before)
 }
 
 function kindOfWord({ lower, text }: Token, bits: number): NameKind | null {

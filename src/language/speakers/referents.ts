@@ -76,7 +76,7 @@ function genderOf(
   const longest = mentions.reduce((a, b) => (b.words.length > a.words.length ? b : a))
   const given = genderOfGivenName(plainWord(longest.words[0]!))
   const weight = Math.max(-3, Math.min(3, pronouns)) + 2 * sign(given) + 1.5 * sign(description.gender)
-  if (weight === 0) return null
+  if (Math.abs(weight) < 1.5) return null
   return weight > 0 ? 'male' : 'female'
 }
 

@@ -6,7 +6,7 @@ import { featuresOf, type LastMention, type Question, writtenFeatures } from './
 import type { ResolvedSpeakers } from './coreference.js'
 import { genderOfTitle, type MergedNames, mergeNames } from './name-merging.js'
 import { findNames, firstNameFrom, type NameMention } from './names.js'
-import type { Pronoun } from './pronouns.js'
+import { PRONOUNS, type Pronoun } from './pronouns.js'
 import type { Reading } from './reading.js'
 import { type Referent, referentsOf } from './referents.js'
 import { isTitleWord, rolesOfTitle, singular } from './role-words.js'
@@ -137,9 +137,21 @@ export class Resolver {
     const question = {
       ...this.question('shared-name', name.first, genderOfTitle(this.reading, name), null, null),
       titles: this.titlesOf(name),
+      pronounAfter: this.pronounAfter(index),
     }
     const choice = this.chooseAmong(question, [...this.merged.choices[index]!], false)
     return choice.referent ?? this.merged.choices[index]![0]!
+  }
+
+  private pronounAfter(index: number): Pronoun['gender'] {
+    const { tokens, sentenceOf, quoted } = this.reading
+    const { first, end } = this.names[index]!
+    const stop = Math.min(this.names[index + 1]?.first ?? tokens.length, end + 30)
+    for (let at = end; at < stop && sentenceOf[at] === sentenceOf[first]; at++) {
+      const gender = quoted[at] === 1 ? null : (PRONOUNS.get(tokens[at]!.lower)?.gender ?? null)
+      if (gender !== null) return gender
+    }
+    return null
   }
 
   private titlesOf({ titleFirst, first }: NameMention): Set<string> {
@@ -199,7 +211,7 @@ export class Resolver {
     if (pronoun.person === 'relative') {
       const noun = nounBefore(this.reading, this.names, at)
       if (noun !== null) return { referent: this.addDescribed(noun), confidence: 0.8 }
-      const name = this.nameBefore(at)
+      const name = this.nameBefore(at, pronoun.number === 'thing')
       if (name !== null) return { referent: name, confidence: 0.85 }
     }
     const sort = pronoun.number === 'one' ? 'person' : pronoun.number
@@ -217,14 +229,16 @@ export class Resolver {
     return this.author === null ? UNKNOWN : { referent: this.author, confidence: 0.8 }
   }
 
-  private nameBefore(at: number): number | null {
+  /** "who" is the last person named in the sentence, "which" the last body or thing. */
+  private nameBefore(at: number, isThing: boolean): number | null {
     const near = this.recent.filter(id => {
       const last = this.last.get(id)!
       return (
         last.at < at && at - last.at < 16 && this.reading.sentenceOf[last.at] === this.reading.sentenceOf[at]
       )
     })
-    return near.find(id => this.referents[id]!.kind === 'person') ?? near[0] ?? null
+    const fitting = near.find(id => (this.referents[id]!.kind === 'person') !== isThing)
+    return fitting ?? near[0] ?? null
   }
 
   private resolveNominal(index: number, nominal: Nominal): Choice {
@@ -258,6 +272,7 @@ export class Resolver {
       gender,
       nominal,
       titles: NO_TITLES,
+      pronounAfter: null,
       inDescription: nominal === null ? NOBODY : new Set(nominal.names.map(name => this.entityOf[name]!)),
       inContent: quotation === null ? NOBODY : this.namedIn(this.quotations[quotation]!.content),
       speakerBefore: before,

@@ -13,7 +13,7 @@ import type { Gender } from './gender.js'
 import { firstNameFrom, type NameMention } from './names.js'
 import { PRONOUNS, type Pronoun } from './pronouns.js'
 import type { Reading } from './reading.js'
-import { type HeadKind, kindOfHead } from './role-words.js'
+import { type HeadKind, isOrganisationWord, kindOfHead, singular } from './role-words.js'
 
 /** A person, body or document told by a description: "the NATO chief", "another source", "Clinton's campaign". */
 export interface Nominal {
@@ -100,15 +100,19 @@ function isHead(reading: Reading, name: NameMention, first: number, end: number)
   if (next !== undefined && /^'s?$/.test(next.lower))
     return name.end + 1 >= end || tokens[name.end + 1]?.kind !== 'word'
   if (next?.kind === 'word' && isNounLike(reading, name.end)) return false
-  if (kindOfHead(tokens[name.end - 1]!.lower) === 'group' && name.end - name.first > 1) return false
+  if (name.end - name.first > 1 && isPeople(tokens[name.end - 1]!.lower)) return false
   return !dependsOnPreposition(reading, first, name.titleFirst)
 }
+
+/** "Senate | Democrats", but not "United | Nations". */
+const isPeople = (lower: string): boolean =>
+  kindOfHead(lower) === 'group' && !isOrganisationWord(singular(lower))
 
 /** Whether a preposition stands before the name and the words that lead to it: "a report by the federal | Reserve". */
 function dependsOnPreposition({ tokens, tags }: Reading, first: number, name: number): boolean {
   for (let at = name - 1; at > first; at--) {
     if (tokens[at]!.kind === 'punctuation' && !/^[-/&"“”]$/.test(tokens[at]!.text)) return false
-    if ((tags[at]! & PREPOSITION) !== 0) return true
+    if ((tags[at]! & PREPOSITION) !== 0 || tokens[at]!.lower === 'to') return true
   }
   return false
 }

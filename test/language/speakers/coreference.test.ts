@@ -77,6 +77,20 @@ test.each<[string, (string | null)[]]>([
   expect(resolve(text).names).toEqual(expected)
 })
 
+test.each<[string, (string | null)[]]>([
+  ['“No,” said [a longtime adviser to Marta Olsen].', ['a longtime adviser to Marta Olsen']],
+  ['[The United Harbors] said no. [Harbor Democrats] said yes.', ['United Harbors', 'Harbor Democrats']],
+  ['[Chief of Staff Peter Dunn] said so.', ['Peter Dunn']],
+  ['[Billionaire Peter Dunn] said so.', ['Peter Dunn']],
+  ['The Sad Voyage Of Peter Dunn.\n\nPeter Dunn left on Monday. [He] said so.', ['Peter Dunn']],
+  ['Peter Dunn read the Harbor Times, [which] said so.', ['Harbor Times']],
+  ['The Harbor Times met Peter Dunn, [who] said so.', ['Peter Dunn']],
+  ['Peter Holt and Anna Holt spoke. [Holt] said she would stay.', ['Anna Holt']],
+  ['Anna Holt and Peter Holt spoke. [Holt] said he would stay.', ['Peter Holt']],
+])('the words around a name decide who is meant: %s', (text, expected) => {
+  expect(resolve(text).names).toEqual(expected)
+})
+
 test.each<[string, string]>([
   ['Peter Dunn left. [Sources] told the paper that he was ill.', 'Sources'],
   [
