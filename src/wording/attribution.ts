@@ -12,7 +12,7 @@ export function attributionOf(quote: AnsweredQuote): string {
 
 function speakerOf(quote: AnsweredQuote): string {
   if (quote.kind === null) return 'the article’s own words'
-  const speaker = quote.speaker ?? 'speaker unknown'
+  const speaker = quote.speaker ?? (quote.type === 'thought' ? 'somebody' : 'speaker unknown')
   const via = quote.chain ? `, via ${quote.chain}` : ''
   if (quote.type === 'thought')
     return `according to the article, ${speaker} believes this${cueOf(quote)}${via}`

@@ -61,6 +61,10 @@ describe('the attribution', () => {
       { type: 'thought', cue: [], chain: 'an aide' },
       'according to the article, Ann Ode believes this, via an aide',
     ],
+    [
+      { type: 'thought', cue: [[hopes, hopes + 5]], speaker: null },
+      'according to the article, somebody believes this (“hopes”)',
+    ],
     [{ type: 'other', cue: [] }, 'according to the article, Ann Ode'],
   ])('of %j is %j', (change, attribution) => {
     expect(renderAnswer(quotesOf(quoteOf(change))).quotes[0]?.attribution).toBe(attribution)

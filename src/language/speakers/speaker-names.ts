@@ -1,5 +1,6 @@
 import type { Span } from '../../span.js'
 import type { Speaker, SpeakerKind } from '../analysis.js'
+import type { Token } from '../tokens.js'
 import { isOrdinaryWord } from './lexicon.js'
 import { type NameMention, spanOfName } from './names.js'
 import type { Reading } from './reading.js'
@@ -20,11 +21,27 @@ function nameOf(reading: Reading, referents: readonly Referent[], referent: Refe
   if (words === null) return fullestName(reading, referent)
   const known = (members ?? []).map(member => fullestName(reading, referents[member]!))
   if (known.length > 1) return `${known.slice(0, -1).join(', ')} and ${known.at(-1)}`
-  if (possessor === undefined || possessor.end >= words[1]) return wordsAt(reading, words)
+  if (possessor === undefined || possessor.end >= words[1]) return wordsAt(reading, described(reading, words))
   const rest = wordsAt(reading, [possessor.end, words[1]])
   const owner = fullestName(reading, referents[possessor.referent]!)
   return /^['’]/.test(rest) ? `${owner}${rest}` : `${owner} ${rest}`
 }
+
+const JOINING = /^(?:and|or|but|nor|so|yet)$/
+const UNFINISHED = /^(?:and|or|but|nor|an?|the|is|are|was|were|['’]s?)$/
+
+/** A description without what hangs loose at its ends: "the filings of 2015 | and", "many colleges | (private ones". */
+function described({ tokens }: Reading, [from, to]: readonly [number, number]): [number, number] {
+  const marks = tokens.slice(from, to).map(({ text }) => text)
+  const opened = marks.lastIndexOf('(')
+  let [first, end] = [from, opened > 0 && !marks.includes(')', opened) ? from + opened : to]
+  while (end - first > 1 && isLoose(tokens[first]!, JOINING)) first++
+  while (end - first > 1 && isLoose(tokens[end - 1]!, UNFINISHED)) end--
+  return [first, end]
+}
+
+const isLoose = ({ kind, text, lower }: Token, words: RegExp): boolean =>
+  kind === 'punctuation' ? !/^[)\]%’”"]$/.test(text) : words.test(lower)
 
 export function wordsAt({ text, tokens }: Reading, [first, end]: readonly [number, number]): string {
   return clean(text.slice(tokens[first]!.span[0], tokens[end - 1]!.span[1]))

@@ -149,3 +149,16 @@ test('the seed: a chief without an apposition is the name that follows', () => {
     'President Ghani',
   ])
 })
+
+test.each<[string, string]>([
+  ['“No,” said [many towns (small ones] of the coast).', 'many towns'],
+  ['[Several towns (small ones) on the coast] said no.', 'Several towns (small ones) on the coast'],
+  ['[a dockworker —] said no.', 'a dockworker'],
+  ['[the ferryman’s] view was clear.', 'the ferryman'],
+  ['[The filings of the year and] said no.', 'The filings of the year'],
+  ['[and many pilots] said no.', 'many pilots'],
+  ['[only 40 percent of pilots] said no.', 'only 40 percent of pilots'],
+  ['[a pilot I spoke to] said no.', 'a pilot I spoke to'],
+])('a described speaker is called without what hangs loose at the ends: %s', (text, expected) => {
+  expect(resolve(text).names).toEqual([expected])
+})
