@@ -1,7 +1,7 @@
 import type { Answer, AnsweredQuote } from './answer.js'
 import { answeredQuote } from './answered-quote.js'
 import { coverage, weightsOf } from './inquiry.js'
-import type { Library, Scope } from './library.js'
+import type { Library, LibraryPassage, Scope } from './library.js'
 import { type Candidate, candidatesAmong, candidatesOf } from './summary-candidates.js'
 import { chooseSentences } from './summary-choice.js'
 import { isFunctionWord, wordsOf } from './words.js'
@@ -19,6 +19,10 @@ export interface SummaryRequest {
 const SENTENCES: Record<SummaryLength, number> = { short: 3, medium: 5, long: 8 }
 /** The least share of the topic's weight that a sentence about it holds. */
 const ABOUT = 0.5
+/** The same of the sentence with its neighbours and the title, where any sentence reaches it. */
+const ALL_ABOUT = 0.8
+/** Sentences before and after that are neighbours. */
+const NEIGHBOURS = 2
 /** Sentences about a topic that are weighed. */
 const MOST_ABOUT = 400
 
@@ -52,10 +56,19 @@ function aboutTopic(topic: string, library: Library, scope: Scope): Candidate[] 
   const topical = words.filter(({ key }) => !isFunctionWord(key))
   const wanted = weightsOf(topical.length > 0 ? topical : words, library)
   const hits = library.search(topic, scope, MOST_ABOUT, { rerank: false }).map(({ passage }) => passage)
-  return candidatesAmong(hits, library).flatMap(candidate => {
+  const about = candidatesAmong(hits, library).flatMap(candidate => {
     const share = coverage(wanted, new Set(candidate.weights.keys()))
     return share >= ABOUT ? [{ ...candidate, worth: candidate.worth + 2 * share }] : []
   })
+  const whole = about.filter(({ passage }) => coverage(wanted, stemsAround(passage)) >= ALL_ABOUT)
+  return whole.length > 0 ? whole : about
+}
+
+function stemsAround({ analyzed, sentence }: LibraryPassage): Set<string> {
+  const { article, sentences } = analyzed
+  const near = sentences.slice(Math.max(0, sentence - NEIGHBOURS), sentence + NEIGHBOURS + 1)
+  const words = [...wordsOf(article.title), ...near.flatMap(span => wordsOf(article.text, span))]
+  return new Set(words.map(({ stem }) => stem))
 }
 
 type Articles = ReturnType<Library['list']>

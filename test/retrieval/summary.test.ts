@@ -61,6 +61,24 @@ describe('summarize', () => {
       expect(textOf(article.text, span).toLowerCase()).toContain('ferry')
   })
 
+  it('keeps to what is about the whole topic, where there is any', () => {
+    const strike = 'The ferry pilots of the county will strike for nine days before Easter, the union said.'
+    const ferries = 'The ferry to Lund was repaired by forty workers of the county in nine weeks.'
+    const airport = 'A strike of airport porters cost the county forty million crowns in a single year.'
+    const about = libraryOf(
+      markedArticle('strike', { title: 'Easter', text: strike }),
+      markedArticle('repair', { title: 'Repair', text: ferries }),
+      markedArticle('airport', { title: 'Airport', text: airport }),
+    )
+    const said = (topic: string) =>
+      quotesOf(summarize(about, everyone, { topic, length: 'long' })).map(({ article, span }) =>
+        textOf(article.text, span),
+      )
+    expect(said('ferry strike')).toEqual([strike])
+    expect(new Set(said('strike'))).toEqual(new Set([strike, airport]))
+    expect(said('ferry to Lund')).toEqual([ferries])
+  })
+
   it.each([
     [{ articleId: 'nowhere', length: 'short' as const }, 'no-such-article', 'nowhere'],
     [{ topic: 'submarines', length: 'short' as const }, 'not-about-this', 'submarines'],
