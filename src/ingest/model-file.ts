@@ -2,17 +2,23 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { OnRecordError } from '../errors.js'
 import { type AnalyzeArticle, createAnalyzer } from '../language/analyze.js'
-import { parseModel } from '../language/learned/attribution-model.js'
+import { type AttributionModel, parseModel } from '../language/learned/attribution-model.js'
 
 /** Compiled files lie one folder deeper in the package than their source. */
 const PLACES = ['../../models/attribution.bin', '../../../models/attribution.bin']
 
-let loaded: AnalyzeArticle | null = null
+let model: AttributionModel | null = null
+let analyzer: AnalyzeArticle | null = null
 
 /** The analysis with the model that comes with the program; read once. Throws `OnRecordError` where it is not there. */
 export function loadAnalyzer(): AnalyzeArticle {
-  loaded ??= createAnalyzer(parseModel(readFileSync(modelFile())))
-  return loaded
+  analyzer ??= createAnalyzer(loadModel())
+  return analyzer
+}
+
+export function loadModel(): AttributionModel {
+  model ??= parseModel(readFileSync(modelFile()))
+  return model
 }
 
 function modelFile(): string {
