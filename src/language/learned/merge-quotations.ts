@@ -29,7 +29,7 @@ export function improveQuotations(
 }
 
 /**
- * The model's quotations, with what the rules know better: marked quotations that the model missed, second-hand speech
+ * The model's quotations, with what the rules know better: marked quotations and reports at the end of a sentence that the model missed, second-hand speech
  * within a content, and whom a source told.
  */
 export function mergeQuotations(
@@ -57,12 +57,20 @@ export function mergeQuotations(
     if (quotation.addressee !== null) for (const draft of sameCue) told.set(draft, quotation.addressee)
     const sameContent = contents.touching(quotation.content)
     const [only] = sameContent
-    const isMissed = only === undefined && sameCue.size === 0 && quotation.kind !== 'indirect'
-    if (isMissed || (sameContent.size === 1 && isSecondHand(text, quotation, only!)))
+    const isMissed = only === undefined && sameCue.size === 0
+    if ((isMissed && isPlain(quotation)) || (sameContent.size === 1 && isSecondHand(text, quotation, only!)))
       added.push({ ...quotation, content: [...quotation.content] })
   }
   return [...known.map(draft => ({ ...draft, addressee: told.get(draft) ?? null })), ...added]
 }
+
+/**
+ * Marks, or a report after what is reported ("A man was held, police said."): where only the rules find these, they
+ * are right (5 of 6 without marks on PolNeAR's dev part), other than where a cue comes first (32 of 72).
+ */
+const isPlain = ({ kind, content, cue, source }: Quotation): boolean =>
+  kind !== 'indirect' ||
+  (source !== null && cue.length > 0 && content.at(-1)![1] <= Math.min(cue[0]![0], source[0]))
 
 /** "Participants: …" beside the turns of a transcript, which all were found: it lists, and nobody says it. */
 const isListing = (text: string, { cue }: Draft, turns: Turns): boolean =>

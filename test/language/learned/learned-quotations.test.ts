@@ -43,6 +43,13 @@ describe('the shipped model', () => {
       { cue: 'according to', content: ['The tunnel will cost twice as much as planned'], kind: 'indirect' },
     ],
     [
+      'A man of 34 was arrested on suspicion of arson after a fire destroyed a bakery, police said on Thursday.',
+      {
+        source: 'police',
+        content: ['A man of 34 was arrested on suspicion of arson after a fire destroyed a bakery'],
+      },
+    ],
+    [
       'Mayor Lena Fisk told reporters that the ferry strike was “a gift to nobody.”',
       {
         source: 'Mayor Lena Fisk',
