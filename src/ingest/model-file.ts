@@ -3,30 +3,37 @@ import { fileURLToPath } from 'node:url'
 import { OnRecordError } from '../errors.js'
 import { type AnalyzeArticle, createAnalyzer } from '../language/analyze.js'
 import { type AttributionModel, parseModel } from '../language/learned/attribution-model.js'
+import { parseTagModel, type TagModel } from '../language/tagging/tag-model.js'
 
 /** Compiled files lie one folder deeper in the package than their source. */
-const PLACES = ['../../models/attribution.bin', '../../../models/attribution.bin']
+const PLACES = ['../../models/', '../../../models/']
 
-let model: AttributionModel | null = null
+let attribution: AttributionModel | null = null
+let tags: TagModel | null = null
 let analyzer: AnalyzeArticle | null = null
 
-/** The analysis with the model that comes with the program; read once. Throws `OnRecordError` where it is not there. */
+/** The analysis with the models that come with the program; read once. Throws `OnRecordError` where they are not there. */
 export function loadAnalyzer(): AnalyzeArticle {
-  analyzer ??= createAnalyzer(loadModel())
+  analyzer ??= createAnalyzer(loadModel(), loadTagModel())
   return analyzer
 }
 
 export function loadModel(): AttributionModel {
-  model ??= parseModel(readFileSync(modelFile()))
-  return model
+  attribution ??= parseModel(readModel('attribution.bin', 'attribution'))
+  return attribution
 }
 
-function modelFile(): string {
-  const paths = PLACES.map(place => fileURLToPath(new URL(place, import.meta.url)))
+export function loadTagModel(): TagModel {
+  tags ??= parseTagModel(readModel('tags.bin', 'tag'))
+  return tags
+}
+
+function readModel(file: string, what: string): Uint8Array {
+  const paths = PLACES.map(place => fileURLToPath(new URL(place + file, import.meta.url)))
   const path = paths.find(existsSync)
-  if (path !== undefined) return path
+  if (path !== undefined) return readFileSync(path)
   throw new OnRecordError(
     'unreadable',
-    `The attribution model ${paths.at(-1)} is not there. Install the program again, or train it as tools/README.md says.`,
+    `The ${what} model ${paths.at(-1)} is not there. Install the program again, or train it as tools/README.md says.`,
   )
 }

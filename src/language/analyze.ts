@@ -8,28 +8,34 @@ import { findQuotations } from './rules/find-quotations.js'
 import { splitSentences } from './sentences.js'
 import { type ResolvedSpeakers, resolveSpeakers } from './speakers/coreference.js'
 import { tagTokens } from './tagger.js'
+import type { TagModel } from './tagging/tag-model.js'
 import { tokenize } from './tokens.js'
 import { creditTurns } from './transcript/turn-speakers.js'
 import { findTurns, type Turns } from './transcript/turns.js'
 
 export type AnalyzeArticle = (article: Article) => AnalyzedArticle
 
-/** The analysis with a learned model, which is parsed once for all articles. */
+/** The analysis with learned models, which are parsed once for all articles. */
 export const createAnalyzer =
-  (model: AttributionModel): AnalyzeArticle =>
+  (model: AttributionModel, tagModel: TagModel | null = null): AnalyzeArticle =>
   article =>
-    analyzeArticle(article, model)
+    analyzeArticle(article, model, tagModel)
 
 /**
- * Who said what in an article: the passes in order; by rules alone where there is no model.
+ * Who said what in an article: the passes in order; by rules alone where there is no model, with compromise's tags
+ * where there is none for these.
  * Pure; never throws, whatever the text.
  */
-export function analyzeArticle(article: Article, model: AttributionModel | null = null): AnalyzedArticle {
+export function analyzeArticle(
+  article: Article,
+  model: AttributionModel | null = null,
+  tagModel: TagModel | null = null,
+): AnalyzedArticle {
   const { text, paragraphs, title, author } = article
   const turns = findTurns(text, paragraphs)
   const sentences = splitSentences(text, spokenParts(paragraphs, turns))
   const tokens = tokenize(text, paragraphs)
-  const tags = tagTokens(text, paragraphs, tokens)
+  const tags = tagTokens(text, paragraphs, tokens, tagModel)
   const read = { text, paragraphs, sentences, tokens, tags, turns }
   const ruled = findQuotations(read)
   const quotations = model === null ? ruled : improveQuotations(read, ruled, model)

@@ -6,7 +6,7 @@ import type { Article } from '../../src/article.js'
 import { AnalysisPool } from '../../src/ingest/analysis-pool.js'
 import { readDocument } from '../../src/ingest/file.js'
 import { findFiles } from '../../src/ingest/find-files.js'
-import { loadAnalyzer, loadModel } from '../../src/ingest/model-file.js'
+import { loadAnalyzer, loadModel, loadTagModel } from '../../src/ingest/model-file.js'
 import { parseArticle } from '../../src/ingest/parse-article.js'
 import { improveQuotations } from '../../src/language/learned/merge-quotations.js'
 import { findQuotations } from '../../src/language/rules/find-quotations.js'
@@ -36,7 +36,8 @@ function tasksOf(article: Article): Task[] {
   const model = loadModel()
   const sentences = splitSentences(text, paragraphs)
   const tokens = tokenize(text, paragraphs)
-  const tags = tagTokens(text, paragraphs, tokens)
+  const tagModel = loadTagModel()
+  const tags = tagTokens(text, paragraphs, tokens, tagModel)
   const read = { text, paragraphs, sentences, tokens, tags }
   const ruled = findQuotations(read)
   const quotations = improveQuotations(read, ruled, model)
@@ -45,7 +46,7 @@ function tasksOf(article: Article): Task[] {
     ['whole analysis', () => analyze(article)],
     ['  sentences', () => splitSentences(text, paragraphs)],
     ['  tokens', () => tokenize(text, paragraphs)],
-    ['  tags', () => tagTokens(text, paragraphs, tokens)],
+    ['  tags', () => tagTokens(text, paragraphs, tokens, tagModel)],
     ['  quotations by rules', () => findQuotations(read)],
     ['  quotations by model', () => improveQuotations(read, ruled, model)],
     ['  speakers', () => resolveSpeakers({ ...read, title, author, quotations })],

@@ -1,4 +1,5 @@
 import { splitParagraphs } from '../../src/article.js'
+import { loadTagModel } from '../../src/ingest/model-file.js'
 import { GAP, labelOf, OUTSIDE } from '../../src/language/learned/label-set.js'
 import type { Role } from '../../src/language/learned/sequence-model.js'
 import { findMarked, type Marked } from '../../src/language/quotation-marks.js'
@@ -28,7 +29,7 @@ export function annotate(article: GoldArticle): Annotated {
     tokens,
     sentences: splitSentences(text, paragraphs),
     marked: findMarked(text, paragraphs),
-    tags: tagTokens(text, paragraphs, tokens),
+    tags: tagTokens(text, paragraphs, tokens, loadTagModel()),
     labels: labelTokens(tokens, article.attributions),
   }
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { splitParagraphs } from '../../src/article.js'
+import { loadTagModel } from '../../src/ingest/model-file.js'
 import type { Quotation } from '../../src/language/quotation.js'
 import { splitSentences } from '../../src/language/sentences.js'
 import type { SpeakerInput } from '../../src/language/speakers/coreference.js'
@@ -64,7 +65,7 @@ function inputOf(text: string, quotations: Quotation[]): SpeakerInput {
     title: '',
     sentences,
     tokens,
-    tags: tagTokens(text, paragraphs, tokens),
+    tags: tagTokens(text, paragraphs, tokens, loadTagModel()),
     quotations,
   }
 }

@@ -1,4 +1,5 @@
 import { OnRecordError } from '../../errors.js'
+import { readColumns, readSizes, writeColumns } from '../columns.js'
 import type { Gazetteer } from './gazetteer.js'
 import { HashIndex } from './hash-index.js'
 import { LABELS } from './label-set.js'
@@ -29,46 +30,18 @@ export interface ModelParts {
 }
 
 const MAGIC = 0x314d524f // "ORM1"
-/** Magic, check sum, then the number of labels, words and features. */
-const HEADER = 20
+/** The numbers of labels, words and features. */
+const SIZES = 3
 
-/** The model as bytes: little-endian, columns one after another. */
-export function writeModel(parts: ModelParts): Uint8Array {
-  const columns = columnsOf(parts)
-  const length = columns.reduce((sum, column) => sum + column.byteLength, HEADER)
-  const bytes = new Uint8Array(length)
-  const view = new DataView(bytes.buffer)
-  view.setUint32(0, MAGIC, true)
-  view.setUint32(8, LABELS.length, true)
-  view.setUint32(12, parts.gazetteerKeys.length, true)
-  view.setUint32(16, parts.featureKeys.length, true)
-  let at = HEADER
-  for (const column of columns) {
-    for (let i = 0; i < column.length; i++) writeItem(view, at + i * column.BYTES_PER_ELEMENT, column, i)
-    at += column.byteLength
-  }
-  view.setUint32(4, checkSum(bytes), true)
-  return bytes
-}
+export const writeModel = (parts: ModelParts): Uint8Array =>
+  writeColumns(MAGIC, [LABELS.length, parts.gazetteerKeys.length, parts.featureKeys.length], columnsOf(parts))
 
 /** Reads what `writeModel` wrote. Throws `OnRecordError` where the bytes are not that. */
 export function parseModel(bytes: Uint8Array): AttributionModel {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (bytes.length < HEADER || view.getUint32(0, true) !== MAGIC) {
-    throw broken('does not begin like one')
-  }
-  const labels = view.getUint32(8, true)
+  const [labels = 0, words = 0, features = 0] = readSizes(bytes, MAGIC, SIZES, broken)
   if (labels !== LABELS.length) throw broken(`has ${labels} labels where this version has ${LABELS.length}`)
-  const parts = emptyParts(view.getUint32(12, true), view.getUint32(16, true), bytes.length)
-  const columns = columnsOf(parts)
-  const length = columns.reduce((sum, column) => sum + column.byteLength, HEADER)
-  if (length !== bytes.length) throw broken(`has ${bytes.length} bytes where it should have ${length}`)
-  if (view.getUint32(4, true) !== checkSum(bytes)) throw broken('does not match its check sum')
-  let at = HEADER
-  for (const column of columns) {
-    readColumn(view, at, column)
-    at += column.byteLength
-  }
+  const parts = emptyParts(words, features)
+  readColumns(bytes, SIZES, columnsOf(parts), broken)
   return modelOf(parts)
 }
 
@@ -98,9 +71,7 @@ const broken = (fault: string): OnRecordError =>
     `The attribution model ${fault}. Install the program again, or train it anew.`,
   )
 
-type Column = Uint32Array | Uint16Array | Int8Array | Float32Array
-
-function columnsOf(parts: ModelParts): Column[] {
+function columnsOf(parts: ModelParts) {
   return [
     parts.gazetteerKeys,
     parts.gazetteerEntries,
@@ -114,8 +85,7 @@ function columnsOf(parts: ModelParts): Column[] {
   ]
 }
 
-function emptyParts(words: number, features: number, limit: number): ModelParts {
-  if (words > limit || features > limit) throw broken('says that it is larger than it is')
+function emptyParts(words: number, features: number): ModelParts {
   return {
     gazetteerKeys: new Uint32Array(words),
     gazetteerEntries: new Uint16Array(words),
@@ -127,28 +97,4 @@ function emptyParts(words: number, features: number, limit: number): ModelParts 
     sourceOfCue: new Int8Array(LINK_TABLE),
     linkScales: new Float32Array(2),
   }
-}
-
-function writeItem(view: DataView, at: number, column: Column, i: number): void {
-  if (column instanceof Uint32Array) view.setUint32(at, column[i]!, true)
-  else if (column instanceof Uint16Array) view.setUint16(at, column[i]!, true)
-  else if (column instanceof Int8Array) view.setInt8(at, column[i]!)
-  else view.setFloat32(at, column[i]!, true)
-}
-
-function readColumn(view: DataView, at: number, column: Column): void {
-  const size = column.BYTES_PER_ELEMENT
-  if (column instanceof Int8Array) column.set(new Int8Array(view.buffer, view.byteOffset + at, column.length))
-  else if (column instanceof Uint32Array)
-    for (let i = 0; i < column.length; i++) column[i] = view.getUint32(at + i * size, true)
-  else if (column instanceof Uint16Array)
-    for (let i = 0; i < column.length; i++) column[i] = view.getUint16(at + i * size, true)
-  else for (let i = 0; i < column.length; i++) column[i] = view.getFloat32(at + i * size, true)
-}
-
-/** FNV-1a over all bytes but the sum's own. */
-function checkSum(bytes: Uint8Array): number {
-  let sum = 0x811c9dc5
-  for (let i = 8; i < bytes.length; i++) sum = Math.imul(sum ^ bytes[i]!, 0x01000193)
-  return sum >>> 0
 }

@@ -1,20 +1,9 @@
-import nlp from 'compromise'
+import { lexiconTags } from '../lexicon.js'
 import type { Gender } from './gender.js'
 import { fullNamesOf } from './nicknames.js'
 
-/** compromise's word list: lower-case words with their tags; its public types leave it out. */
-type Lexicon = Readonly<Record<string, string | readonly string[]>>
-
-const LEXICON = (nlp.model() as unknown as { one: { lexicon: Lexicon } }).one.lexicon
-
 const NAME_TAGS = new Set(['MaleName', 'FemaleName', 'FirstName', 'LastName', 'Person'])
 const GIVEN_TAGS = new Set(['MaleName', 'FemaleName', 'FirstName'])
-
-export function lexiconTags(lower: string): readonly string[] {
-  if (!Object.hasOwn(LEXICON, lower)) return []
-  const tags = LEXICON[lower]
-  return typeof tags === 'string' ? [tags] : (tags ?? [])
-}
 
 export const isGivenName = (lower: string): boolean => lexiconTags(lower).some(tag => GIVEN_TAGS.has(tag))
 

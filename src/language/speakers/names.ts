@@ -1,7 +1,8 @@
 import type { Span } from '../../span.js'
+import { lexiconTags } from '../lexicon.js'
 import { tagBits } from '../tagger.js'
 import type { Token } from '../tokens.js'
-import { isGivenName, isOrdinaryWord, isPersonWord, lexiconTags } from './lexicon.js'
+import { isGivenName, isOrdinaryWord, isPersonWord } from './lexicon.js'
 import { isCapitalized, type Reading } from './reading.js'
 import { isBodyName, isPersonNoun, isThingName, isTitleWord, singular } from './role-words.js'
 

@@ -1,4 +1,5 @@
-import { isGivenName, isOrdinaryWord, lexiconTags } from '../speakers/lexicon.js'
+import { lexiconTags } from '../lexicon.js'
+import { isGivenName, isOrdinaryWord } from '../speakers/lexicon.js'
 import { isPersonNoun, isTitleWord } from '../speakers/role-words.js'
 
 const MOST_GIVEN = 3

@@ -1,4 +1,5 @@
-import { isGivenName, isOrdinaryWord, isPersonWord, lexiconTags } from '../speakers/lexicon.js'
+import { lexiconTags } from '../lexicon.js'
+import { isGivenName, isOrdinaryWord, isPersonWord } from '../speakers/lexicon.js'
 import { isBodyName, isTitleWord, singular } from '../speakers/role-words.js'
 
 /**
