@@ -1,21 +1,24 @@
 import type { Attribution } from '../language/analysis.js'
-import { hull, type Span, textOf } from '../span.js'
+import { hull, type Span } from '../span.js'
 import { ANSWER_THRESHOLD, backgroundOf } from './abstention.js'
-import { type Alignment, align, differencesOf, Recollection } from './alignment.js'
+import { type Alignment, align, boundOf, type Sighting, sight } from './alignment.js'
 import type { Answer, AnsweredQuote } from './answer.js'
 import { answeredQuote, innermostAround, nameOf } from './answered-quote.js'
-import { type CanonicalWord, isNegative, otherSpellings } from './canonical-words.js'
+import { type CanonicalWord, isNegative } from './canonical-words.js'
+import { differencesOf } from './differences.js'
 import { coverage, weightsOf } from './inquiry.js'
 import type { Library, LibraryPassage, Scope } from './library.js'
+import { findMatchCandidates } from './match-candidates.js'
 import { type MatchEvidence, matchConfidence, rankOfMatch, TYPICAL_RANK } from './match-weights.js'
+import { Recollection } from './recollection.js'
 import { findRemembered, type Remembered } from './remembered-words.js'
 import { coreOfName } from './speaker-names.js'
 import { isFunctionWord, type Word, wordsOf } from './words.js'
 
-/** How many passages are aligned word by word. */
-const CANDIDATES = 30
+/** How many passages are aligned word by word: those that have most of the words. */
+const ALIGNED = 16
 /** How many of them are looked at with the sentences around them. */
-const RUNS_TRIED = 12
+const RUNS_TRIED = 10
 const LONGEST_RUN = 3
 /** How much of the best score others must reach to stand beside it. */
 const BESIDE = 0.85
@@ -45,10 +48,10 @@ export function matchQuote(
 ): Answer {
   if (library.list(scope).length === 0)
     return { type: 'abstention', reason: 'no-articles', asked: words, closest: [] }
-  const remembered = findRemembered(words)
-  const matches = findMatches(remembered, library, scope)
+  const search = searchFor(findRemembered(words), library)
+  const matches = findMatches(search, scope)
   const [best] = matches
-  const confidence = best ? confidenceIn(best, matches, remembered, library) : 0
+  const confidence = best ? confidenceIn(best, matches, search) : 0
   if (!best || confidence < threshold) {
     const closest = best && best.alignment.score >= WORTH_SHOWING ? [quoteOf(best, confidence)] : []
     return { type: 'abstention', reason: 'no-match', asked: words, closest }
@@ -60,15 +63,13 @@ export function matchQuote(
 function confidenceIn(
   { alignment, rank }: Match,
   matches: readonly Match[],
-  { core }: Remembered,
-  library: Library,
-): number {
+  { recollection, library }: Search,
+) {
   if (alignment.exact) return 1
-  const { total } = new Recollection(core, word => weightOf(word, library))
   const ranks = matches.map(match => match.rank)
   return matchConfidence({
     score: alignment.score,
-    found: (total * alignment.score) / library.weightOf(''),
+    found: (recollection.total * alignment.score) / library.weightOf(''),
     rise: rank - backgroundOf(ranks, TYPICAL_RANK),
     telling: alignment.remembered.filter((word, i) => alignment.found[i]! > 0 && isMeaningful(word)).length,
   })
@@ -84,54 +85,49 @@ const isBeside = (match: Match, best: Match): boolean =>
     ? match.alignment.exact
     : match.alignment.exact || match.alignment.score >= BESIDE * best.alignment.score
 
-function findMatches(remembered: Remembered, library: Library, scope: Scope): Match[] {
-  const recollection = new Recollection(remembered.core, word => weightOf(word, library))
-  const alone = [...candidates(remembered, recollection, library, scope)].map(passage =>
-    matchOf(
-      [passage],
-      { recollection, remembered, nearness: nearness(remembered, passage, library) },
-      library,
-    ),
-  )
-  const matches = alone
+/** One search for remembered words, with what it has seen so far. */
+interface Search {
+  remembered: Remembered
+  recollection: Recollection
+  library: Library
+  sightings: Map<LibraryPassage, Sighting>
+}
+
+function searchFor(remembered: Remembered, library: Library): Search {
+  const recollection = new Recollection(remembered.core, word => weightOf(word, library), library.related)
+  return { remembered, recollection, library, sightings: new Map() }
+}
+
+function sightingOf({ sightings, recollection, library }: Search, passage: LibraryPassage): Sighting {
+  const known = sightings.get(passage)
+  if (known) return known
+  const sighting = sight(recollection, library.words(passage))
+  sightings.set(passage, sighting)
+  return sighting
+}
+
+function findMatches(search: Search, scope: Scope): Match[] {
+  const { remembered, recollection, library } = search
+  const likely = [...findMatchCandidates(remembered, recollection, library, scope)]
+    .map(passage => ({ passage, bound: likelihoodOf(search, passage) }))
+    .sort((a, b) => b.bound - a.bound)
+    .slice(0, ALIGNED)
+  const matches = likely
+    .map(({ passage }) => matchOf([passage], search, nearness(remembered, passage, library)))
     .sort(byRank)
-    .map((match, i) => (i < RUNS_TRIED ? bestRun(match, recollection, remembered, library) : match))
+    .map((match, i) => (i < RUNS_TRIED ? bestRun(match, search) : match))
   return withoutRepeats(matches.sort(byRank))
 }
 
-function candidates(
-  { core, context }: Remembered,
-  { words }: Recollection,
-  library: Library,
-  scope: Scope,
-): Set<LibraryPassage> {
-  const found = new Set<LibraryPassage>()
-  const search = (text: string, limit: number): void => {
-    for (const { passage } of library.search(text, scope, limit, { rerank: false })) found.add(passage)
-  }
-  const said = core.map(word => word.text).join(' ')
-  search(said, CANDIDATES)
-  const around = context.map(word => word.text).join(' ')
-  if (around) search(`${said} ${around}`, CANDIDATES / 2)
-  const others = words.flatMap(otherSpellings).join(' ')
-  if (others) search(`${said} ${others}`, CANDIDATES / 2)
-  if (found.size === 0) for (const passage of passagesWithWords(core, library, scope)) found.add(passage)
-  return found
-}
-
-/** For words that the index passes over ("this is it"): by looking through the articles' text. */
-function passagesWithWords(words: readonly Word[], library: Library, scope: Scope): LibraryPassage[] {
-  if (words.length < 2 || !words.every(({ key }) => isFunctionWord(key))) return []
-  const keys = words.map(({ key }) => [...key].join("['’]?"))
-  const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}])${keys.join('[^\\p{L}\\p{N}]{1,4}')}(?![\\p{L}\\p{N}])`,
-    'iu',
-  )
-  return library.list(scope).flatMap(({ article }) => {
-    if (!pattern.test(article.text)) return []
-    return library.passages(article.id).filter(({ span }) => pattern.test(textOf(article.text, span)))
+/** Said by somebody, it ranks above an article's own words. */
+const likelihoodOf = (search: Search, passage: LibraryPassage): number =>
+  rankOfMatch({
+    score: boundOf(search.recollection, [sightingOf(search, passage)]),
+    attributed: passage.attributions.length > 0 ? 1 : 0,
+    named: 0,
+    nearness: 0,
+    more: 0,
   })
-}
 
 const byRank = (a: Match, b: Match): number => b.rank - a.rank
 
@@ -143,13 +139,21 @@ function weightOf(word: CanonicalWord, library: Library): number {
 }
 
 /** The match, or a better one that runs on over the sentences around it. */
-function bestRun(alone: Match, recollection: Recollection, remembered: Remembered, library: Library): Match {
+function bestRun(alone: Match, search: Search): Match {
   const passage = alone.passages[0]!
   if (alone.alignment.score > 0.95) return alone
-  const sought = { recollection, remembered, nearness: alone.evidence.nearness }
   let best = alone
-  for (const run of runsAround(library.passages(passage.analyzed.article.id), passage.sentence)) {
-    const match = matchOf(run, sought, library)
+  for (const run of runsAround(search.library.passages(passage.analyzed.article.id), passage.sentence)) {
+    const sightings = run.map(passage => sightingOf(search, passage))
+    const bound = rankOfMatch({
+      ...alone.evidence,
+      score: boundOf(search.recollection, sightings),
+      attributed: 1,
+      named: 1,
+      more: run.length - 1,
+    })
+    if (bound <= best.rank) continue
+    const match = matchOf(run, search, alone.evidence.nearness)
     if (match.rank > best.rank) best = match
   }
   return best
@@ -173,21 +177,11 @@ const hangTogether = (run: readonly LibraryPassage[]): boolean =>
     return shared || next.span[0] - passage.span[1] <= 2
   })
 
-interface Sought {
-  recollection: Recollection
-  remembered: Remembered
-  nearness: number
-}
-
-function matchOf(
-  passages: readonly LibraryPassage[],
-  { recollection, remembered, nearness }: Sought,
-  library: Library,
-): Match {
+function matchOf(passages: readonly LibraryPassage[], search: Search, nearness: number): Match {
   const { analyzed } = passages[0]!
   const alignment = align(
-    recollection,
-    passages.map(passage => library.words(passage)),
+    search.recollection,
+    passages.map(passage => sightingOf(search, passage)),
   )
   const touching = new Set(passages.flatMap(passage => passage.attributions))
   const attribution = innermostAround(
@@ -198,7 +192,7 @@ function matchOf(
   const evidence = {
     score: alignment.score,
     attributed: attribution ? 1 : 0,
-    named: isNamedIn(speaker, unpairedKeys(alignment, remembered)) ? 1 : 0,
+    named: isNamedIn(speaker, unpairedKeys(alignment, search.remembered)) ? 1 : 0,
     nearness,
     more: passages.length - 1,
   }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { align, differencesOf, editDistance, Recollection } from '../../src/retrieval/alignment.js'
+import { align, sight } from '../../src/retrieval/alignment.js'
+import { differencesOf } from '../../src/retrieval/differences.js'
+import { editDistance, Recollection } from '../../src/retrieval/recollection.js'
 import { wordsOf } from '../../src/retrieval/words.js'
 
 const record =
@@ -8,7 +10,7 @@ const record =
 const aligned = (remembered: string) => {
   const words = wordsOf(remembered)
   const recollection = new Recollection(words, () => 1)
-  return { alignment: align(recollection, [wordsOf(record)]) }
+  return { alignment: align(recollection, [sight(recollection, wordsOf(record))]) }
 }
 
 describe('align', () => {
@@ -38,7 +40,7 @@ describe('align', () => {
     ['organised labour', 'organized labor'],
   ])('%s is nearly %s, and shown as it stands', (typed, recorded) => {
     const recollection = new Recollection(wordsOf(typed), () => 1)
-    const alignment = align(recollection, [wordsOf(recorded)])
+    const alignment = align(recollection, [sight(recollection, wordsOf(recorded))])
     expect(alignment.score).toBeGreaterThan(0.9)
     expect(alignment.exact).toBe(false)
     const stretch = alignment.pairs.map(([, j]) => alignment.recorded[j]!)

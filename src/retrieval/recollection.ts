@@ -1,0 +1,163 @@
+import {
+  type CanonicalWord,
+  type Compounds,
+  canonicalWords,
+  compoundsOf,
+  isNegative,
+  isNumber,
+} from './canonical-words.js'
+import type { RelatedWords } from './related-words.js'
+import { NO_RELATED_WORDS } from './related-words.js'
+import { isFunctionWord, type Word } from './words.js'
+
+const SAME_FORM = 0.95
+const SAME_STEM = 0.9
+/** "won't" for "will". */
+const PART_OF_FORM = 0.5
+const MISTYPED = 0.75
+/** What the surest relative counts for ("earn" for "make"). */
+const RELATED = 0.6
+/** "unbeatable" for "beat", "economic" for "economist": the beginning is shared. */
+const SAME_ROOT = 0.5
+
+/** Remembered words, with what each recorded word is worth for each of them; every different word is compared once. */
+export class Recollection {
+  readonly words: readonly CanonicalWord[]
+  readonly weights: readonly number[]
+  readonly total: number
+  readonly compounds: Compounds
+  readonly #byKey = new Map<string, Place[]>()
+  readonly #byForm = new Map<string, Place[]>()
+  readonly #byStem = new Map<string, Place[]>()
+  readonly #byFirstPart = new Map<string, Place[]>()
+  readonly #byInitial = new Map<string, { place: number; key: string }[]>()
+  readonly #likeness = new Map<string, Float64Array | null>()
+
+  constructor(
+    /** As they were typed. */
+    readonly typed: readonly Word[],
+    weigh: (word: CanonicalWord) => number,
+    related: RelatedWords = NO_RELATED_WORDS,
+  ) {
+    this.words = canonicalWords(typed)
+    this.weights = this.words.map(weigh)
+    this.total = this.weights.reduce((sum, weight) => sum + weight, 0)
+    this.compounds = compoundsOf(typed)
+    for (const [place, word] of this.words.entries()) this.#enter(word, place, related)
+  }
+
+  /** How like a recorded word is to each remembered one: 1 for the same word, else less; null when it is like none. */
+  likeness(recorded: CanonicalWord): Float64Array | null {
+    const known = this.#likeness.get(recorded.text)
+    if (known !== undefined) return known
+    const found = this.#compare(recorded)
+    this.#likeness.set(recorded.text, found)
+    return found
+  }
+
+  #enter(word: CanonicalWord, place: number, related: RelatedWords): void {
+    const { key, form, stem } = word
+    enter(this.#byKey, key, place, 1)
+    const before = this.words[place - 1]
+    if (before) for (const half of [place - 1, place]) enter(this.#byKey, before.key + key, half, SAME_FORM)
+    enter(this.#byForm, form, place, form === stem ? SAME_STEM : SAME_FORM)
+    if (isNumber(word)) return
+    const space = form.indexOf(' ')
+    if (space > 0) enter(this.#byFirstPart, form.slice(0, space), place, PART_OF_FORM)
+    if (word.stems.length === 1) enter(this.#byStem, stem, place, SAME_STEM)
+    if (isTelling(word)) {
+      for (const [other, likely] of related.of(stem)) enter(this.#byStem, other, place, RELATED * likely)
+      enter(this.#byStem, rootOf(stem), place, SAME_ROOT)
+    }
+    if (key.length >= 4) {
+      const initial = key.charAt(0)
+      this.#byInitial.set(initial, [...(this.#byInitial.get(initial) ?? []), { place, key }])
+    }
+  }
+
+  #compare(recorded: CanonicalWord): Float64Array | null {
+    let likeness: Float64Array | null = null
+    const raise = (places: readonly Place[] | undefined): void => {
+      for (const { place, like } of places ?? []) {
+        likeness ??= new Float64Array(this.words.length)
+        if (like > likeness[place]!) likeness[place] = like
+      }
+    }
+    const { key, form, stem } = recorded
+    raise(this.#byKey.get(key))
+    raise(this.#byForm.get(form))
+    if (isNumber(recorded)) return likeness
+    if (recorded.stems.length === 1) raise(this.#byStem.get(stem))
+    if (isTelling(recorded)) raise(this.#byStem.get(rootOf(stem))?.map(asRoot))
+    raise(this.#byFirstPart.get(form))
+    const space = form.indexOf(' ')
+    if (space > 0) raise(this.#byForm.get(form.slice(0, space))?.map(asPart))
+    raise(this.#mistyped(key))
+    return likeness
+  }
+
+  #mistyped(key: string): readonly Place[] {
+    const near = key.length < 4 ? undefined : this.#byInitial.get(key.charAt(0))
+    return (near ?? []).flatMap(({ place, key: typed }) =>
+      isMistyped(typed, key) ? [{ place, like: MISTYPED }] : [],
+    )
+  }
+}
+
+interface Place {
+  place: number
+  like: number
+}
+
+const asPart = ({ place, like }: Place): Place => ({ place, like: Math.min(like, PART_OF_FORM) })
+const asRoot = ({ place, like }: Place): Place => ({ place, like: Math.min(like, SAME_ROOT) })
+
+function enter(places: Map<string, Place[]>, word: string, place: number, like: number): void {
+  const known = places.get(word)
+  if (known) known.push({ place, like })
+  else places.set(word, [{ place, like }])
+}
+
+const isTelling = (word: CanonicalWord): boolean =>
+  word.stems.length === 1 && !isFunctionWord(word.key) && !isNegative(word)
+
+const LONG_ROOT = 7
+
+/** A stem without what commonly stands before or after: "unbeatabl" is "beat". */
+const rootOf = (stem: string): string => {
+  const bare = stem.replace(/^(?:un|dis|non|mis)(?=.{4})/, '').replace(/(?<=.{4})(?:abl|ibl|less|ful)$/, '')
+  return bare.length > LONG_ROOT ? bare.slice(0, LONG_ROOT) : bare
+}
+
+/** One typing error in words of five letters or more, two from nine on; the first letter is seldom wrong. */
+function isMistyped(a: string, b: string): boolean {
+  const longest = Math.max(a.length, b.length)
+  if (longest < 5) return false
+  const allowed = longest >= 9 ? 2 : 1
+  if (Math.abs(a.length - b.length) > allowed || HAS_DIGIT.test(a) || HAS_DIGIT.test(b)) return false
+  return editDistance(a, b, allowed) <= allowed
+}
+
+const HAS_DIGIT = /\d/
+
+/** Damerau–Levenshtein (adjacent letters swapped count once); stops early above `limit`. */
+export function editDistance(a: string, b: string, limit: number): number {
+  let before: number[] = []
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    let least = i
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1]
+      let cost = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (same ? 0 : 1))
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, before[j - 2]! + 1)
+      row.push(cost)
+      if (cost < least) least = cost
+    }
+    if (least > limit) return limit + 1
+    before = last
+    last = row
+  }
+  return last[b.length]!
+}
