@@ -77,10 +77,26 @@ export function trainTagger(articles: readonly Annotated[], seeds: readonly numb
 export function sequenceModel({ features, weights }: Trained): SequenceModel {
   return {
     labels: LABELS,
-    rowOf: feature => features.get(feature),
-    weights: weights.weights,
+    weights: {
+      sum: (wanted, count, sums, at) => sumRows(features, weights.weights, wanted, count, sums, at),
+    },
     scales: new Float32Array(LABELS.length).fill(1),
     transitions: weights.transitions,
+  }
+}
+
+function sumRows(
+  rows: FeatureRows,
+  weights: Float32Array,
+  features: Uint32Array,
+  count: number,
+  sums: Float32Array,
+  at: number,
+): void {
+  for (let f = 0; f < count; f++) {
+    const row = rows.get(features[f]!)
+    if (row < 0) continue
+    for (let k = 0; k < LABELS.length; k++) sums[at + k]! += weights[row * LABELS.length + k]!
   }
 }
 

@@ -1,5 +1,6 @@
 import { OnRecordError } from '../../errors.js'
 import { readColumns, readSizes, writeColumns } from '../columns.js'
+import { PackedWeights } from './emission-weights.js'
 import type { Gazetteer } from './gazetteer.js'
 import { HashIndex } from './hash-index.js'
 import { LABELS } from './label-set.js'
@@ -48,13 +49,11 @@ export function parseModel(bytes: Uint8Array): AttributionModel {
 /** The model that `parts` describe. */
 export function modelOf(parts: ModelParts): AttributionModel {
   const words = new HashIndex(parts.gazetteerKeys)
-  const features = new HashIndex(parts.featureKeys)
   return {
     gazetteer: { lookUp: key => parts.gazetteerEntries[words.indexOf(key)] ?? 0 },
     tagger: {
       labels: LABELS,
-      rowOf: feature => features.indexOf(feature),
-      weights: parts.featureWeights,
+      weights: new PackedWeights(parts.featureKeys, parts.featureWeights, LABELS.length),
       scales: parts.scales,
       transitions: parts.transitions,
     },

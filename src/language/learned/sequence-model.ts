@@ -1,13 +1,12 @@
+import type { EmissionWeights } from './emission-weights.js'
+
 /**
  * A linear-chain conditional random field over hashed features: the decoder only (the trainer is in tools/train).
  * Lafferty, McCallum and Pereira 2001.
  */
 export interface SequenceModel {
   labels: readonly Label[]
-  /** Row of a feature's weights, or -1 where the feature is not known. */
-  rowOf(feature: number): number
-  /** `labels.length` weights a row. */
-  weights: Int8Array | Float32Array
+  weights: EmissionWeights
   /** What one unit of a label's weights is worth. */
   scales: Float32Array
   /** [kind of token][label before][label]: `KINDS` × L × L. */

@@ -31,12 +31,7 @@ function scoreTokens(writer: FeatureWriter, model: SequenceModel, first: number,
   const scores = new Float32Array((end - first) * count)
   for (let i = first; i < end; i++) {
     const base = (i - first) * count
-    const features = writer.write(i, first, end)
-    for (let f = 0; f < features; f++) {
-      const row = model.rowOf(writer.out[f]!)
-      if (row < 0) continue
-      for (let k = 0; k < count; k++) scores[base + k]! += weights[row * count + k]!
-    }
+    weights.sum(writer.out, writer.write(i, first, end), scores, base)
     for (let k = 0; k < count; k++) {
       const score = scores[base + k]! * scales[k]!
       scores[base + k] = labels[k]!.role === null ? score - OUTSIDE_BIAS : score
