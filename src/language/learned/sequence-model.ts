@@ -82,16 +82,29 @@ export function bestPath(
 }
 
 /** The probability of each label at each token (forward–backward): [token][label]. */
-export function marginals(
+/** What the probabilities of a sequence are made of: [token][label] each. */
+export interface Lattice {
+  local: Float64Array
+  backward: Float64Array
+  marginals: Float32Array
+}
+
+export const marginals = (
   model: Pick<SequenceModel, 'labels' | 'transitions'>,
   emissions: Emissions,
-): Float32Array {
+): Float32Array => latticeOf(model, emissions).marginals
+
+export function latticeOf(
+  model: Pick<SequenceModel, 'labels' | 'transitions'>,
+  emissions: Emissions,
+): Lattice {
   const { length, scores, kinds } = emissions
   const count = model.labels.length
   const local = new Float64Array(length * count)
   const forward = new Float64Array(length * count)
   const result = new Float32Array(length * count)
-  if (length === 0) return result
+  const lattice = { local, backward: new Float64Array(length * count), marginals: result }
+  if (length === 0) return lattice
   const factors = Float64Array.from(model.transitions, Math.exp)
   for (let i = 0; i < length; i++) {
     let top = Number.NEGATIVE_INFINITY
@@ -112,6 +125,7 @@ export function marginals(
   const backward = new Float64Array(count).fill(1)
   const weighted = new Float64Array(count)
   for (let i = length - 1; i >= 0; i--) {
+    lattice.backward.set(backward, i * count)
     let sum = 0
     for (let k = 0; k < count; k++) sum += forward[i * count + k]! * backward[k]!
     for (let k = 0; k < count; k++) result[i * count + k] = (forward[i * count + k]! * backward[k]!) / sum
@@ -125,7 +139,7 @@ export function marginals(
     }
     normalise(backward, 0, count)
   }
-  return result
+  return lattice
 }
 
 function normalise(values: Float64Array, from: number, count: number): void {

@@ -1,11 +1,12 @@
-import { bestPath, marginals, type SequenceModel } from './sequence-model.js'
+import { likelyPath } from './likely-spans.js'
+import { latticeOf, type SequenceModel } from './sequence-model.js'
 import type { Labelled } from './span-candidates.js'
 import { FeatureWriter } from './token-features.js'
 import { kindOf } from './token-kinds.js'
 import type { TokenTable } from './token-table.js'
 
 /** How much is taken from the score of "no role": trades precision for recall. */
-const OUTSIDE_BIAS = 0.2
+const OUTSIDE_BIAS = 0.1
 
 /** Labels every paragraph of an article but those of which all `isKnown`. */
 export function labelParagraphs(
@@ -21,7 +22,8 @@ export function labelParagraphs(
       scores: scoreTokens(writer, model, first, end),
       kinds: Uint8Array.from({ length: end - first }, (_, i) => kindOf(table, first + i)),
     }
-    return { offset: first, path: bestPath(model, emissions), marginals: marginals(model, emissions) }
+    const lattice = latticeOf(model, emissions)
+    return { offset: first, path: likelyPath(model, emissions, lattice), marginals: lattice.marginals }
   })
 }
 
