@@ -9,7 +9,7 @@ interface LikelySpan {
 }
 
 /** What a span's probability must exceed to be worth having; chosen, as the two below, on held-out articles of train. */
-const LEAST = 0.2
+export const LEAST = 0.2
 /** Below these a beginning, or a span, is not looked at. */
 const LEAST_BEGINNING = 0.02
 const LEAST_SPAN = 0.004

@@ -43,57 +43,17 @@ export interface Emissions {
   kinds: Uint8Array
 }
 
-/** The best legal path (Viterbi), one label a token. Time: length × labels². */
-export function bestPath(
-  model: Pick<SequenceModel, 'labels' | 'transitions'>,
-  emissions: Emissions,
-): Uint8Array {
-  const { length, scores, kinds } = emissions
-  const count = model.labels.length
-  const path = new Uint8Array(length)
-  if (length === 0) return path
-  const back = new Uint8Array(length * count)
-  let current = new Float64Array(count)
-  let next = new Float64Array(count)
-  for (let k = 0; k < count; k++) current[k] = mayFollow(null, model.labels[k]!) ? scores[k]! : NEVER
-  for (let i = 1; i < length; i++) {
-    const base = kinds[i]! * count * count
-    for (let k = 0; k < count; k++) {
-      let best = Number.NEGATIVE_INFINITY
-      let from = 0
-      for (let j = 0; j < count; j++) {
-        const score = current[j]! + model.transitions[base + j * count + k]!
-        if (score > best) {
-          best = score
-          from = j
-        }
-      }
-      next[k] = best + scores[i * count + k]!
-      back[i * count + k] = from
-    }
-    ;[current, next] = [next, current]
-  }
-  let label = current.indexOf(Math.max(...current))
-  for (let i = length - 1; i >= 0; i--) {
-    path[i] = label
-    label = back[i * count + label]!
-  }
-  return path
-}
-
-/** The probability of each label at each token (forward–backward): [token][label]. */
 /** What the probabilities of a sequence are made of: [token][label] each. */
 export interface Lattice {
+  /** The exponential of each score, less that of the token's best. */
   local: Float64Array
+  /** Of all ways to go on after the token, in proportion. */
   backward: Float64Array
+  /** The probability of each label at each token. */
   marginals: Float32Array
 }
 
-export const marginals = (
-  model: Pick<SequenceModel, 'labels' | 'transitions'>,
-  emissions: Emissions,
-): Float32Array => latticeOf(model, emissions).marginals
-
+/** Forward–backward. Time: length × labels². */
 export function latticeOf(
   model: Pick<SequenceModel, 'labels' | 'transitions'>,
   emissions: Emissions,
