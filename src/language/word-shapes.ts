@@ -54,7 +54,27 @@ export function hashText(text: string, seed = 0x811c9dc5): number {
   return hash >>> 0 || 1
 }
 
-export function wordForm({ text, lower, kind }: Token): WordForm {
+/**
+ * Forms of words met lately, because news repeats itself; emptied when full. Longer words are parts of the article's
+ * string, which they would keep in memory.
+ */
+const known = new Map<string, WordForm>()
+const MOST_KNOWN = 10_000
+const LONGEST_KNOWN = 12
+
+export function wordForm(token: Token): WordForm {
+  const { text } = token
+  if (text.length > LONGEST_KNOWN) return makeForm(token)
+  let form = known.get(text)
+  if (form === undefined) {
+    form = makeForm(token)
+    if (known.size >= MOST_KNOWN) known.clear()
+    known.set(text, form)
+  }
+  return form
+}
+
+function makeForm({ text, lower, kind }: Token): WordForm {
   if (kind === 'punctuation') {
     const word = hashText(lower)
     return { word, stem: word, suffix: 0, ending: 0, shape: markShape(text) }

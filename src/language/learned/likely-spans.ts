@@ -1,4 +1,4 @@
-import { type Emissions, type Lattice, mayFollow, type SequenceModel } from './sequence-model.js'
+import { type Chain, type Emissions, type Lattice, mayFollow } from './sequence-model.js'
 
 /** A run of tokens [first, end) of a sequence with the label it begins with; `value` grows with its probability. */
 interface LikelySpan {
@@ -13,8 +13,6 @@ export const LEAST = 0.2
 /** Below these a beginning, or a span, is not looked at. */
 const LEAST_BEGINNING = 0.02
 const LEAST_SPAN = 0.004
-
-type Chain = Pick<SequenceModel, 'labels' | 'transitions'>
 
 /**
  * One label a token such that the expected number of exactly right spans is greatest, at `LEAST` for each given
@@ -83,7 +81,7 @@ function walk(
 
 /** The probability of `label` at token `i` where `before` is the label of the token before. */
 function continuation(
-  { labels, transitions }: Chain,
+  { labels, factors }: Chain,
   { kinds }: Emissions,
   { local, backward }: Lattice,
   i: number,
@@ -95,7 +93,7 @@ function continuation(
   let sum = 0
   let wanted = 0
   for (let k = 0; k < count; k++) {
-    const weight = Math.exp(transitions[base + k]!) * local[i * count + k]! * backward[i * count + k]!
+    const weight = factors[base + k]! * local[i * count + k]! * backward[i * count + k]!
     sum += weight
     if (k === label) wanted = weight
   }

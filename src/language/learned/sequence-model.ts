@@ -53,48 +53,63 @@ export interface Lattice {
   marginals: Float32Array
 }
 
+/** A model without its emissions, for any number of sequences. */
+export interface Chain {
+  labels: readonly Label[]
+  /** The exponential of each transition. */
+  factors: Float64Array
+}
+
+export const chainOf = ({ labels, transitions }: Pick<SequenceModel, 'labels' | 'transitions'>): Chain => ({
+  labels,
+  factors: new Float64Array(transitions).map(Math.exp),
+})
+
 /** Forward–backward. Time: length × labels². */
-export function latticeOf(
-  model: Pick<SequenceModel, 'labels' | 'transitions'>,
-  emissions: Emissions,
-): Lattice {
-  const { length, scores, kinds } = emissions
-  const count = model.labels.length
+export function latticeOf({ labels, factors }: Chain, { length, scores, kinds }: Emissions): Lattice {
+  const count = labels.length
   const local = new Float64Array(length * count)
   const forward = new Float64Array(length * count)
   const result = new Float32Array(length * count)
   const lattice = { local, backward: new Float64Array(length * count), marginals: result }
   if (length === 0) return lattice
-  const factors = Float64Array.from(model.transitions, Math.exp)
   for (let i = 0; i < length; i++) {
     let top = Number.NEGATIVE_INFINITY
-    for (let k = 0; k < count; k++) top = Math.max(top, scores[i * count + k]!)
+    for (let k = 0; k < count; k++) {
+      const score = scores[i * count + k]!
+      if (score > top) top = score
+    }
     for (let k = 0; k < count; k++) local[i * count + k] = Math.exp(scores[i * count + k]! - top)
   }
-  for (let k = 0; k < count; k++) forward[k] = mayFollow(null, model.labels[k]!) ? local[k]! : 0
+  const before = new Float64Array(count)
+  for (let k = 0; k < count; k++) forward[k] = mayFollow(null, labels[k]!) ? local[k]! : 0
   normalise(forward, 0, count)
   for (let i = 1; i < length; i++) {
     const base = kinds[i]! * count * count
+    const at = i * count
+    for (let j = 0; j < count; j++) before[j] = forward[at - count + j]!
     for (let k = 0; k < count; k++) {
       let sum = 0
-      for (let j = 0; j < count; j++) sum += forward[(i - 1) * count + j]! * factors[base + j * count + k]!
-      forward[i * count + k] = sum * local[i * count + k]!
+      for (let j = 0, factor = base + k; j < count; j++, factor += count) sum += before[j]! * factors[factor]!
+      forward[at + k] = sum * local[at + k]!
     }
-    normalise(forward, i * count, count)
+    normalise(forward, at, count)
   }
   const backward = new Float64Array(count).fill(1)
   const weighted = new Float64Array(count)
   for (let i = length - 1; i >= 0; i--) {
-    lattice.backward.set(backward, i * count)
+    const at = i * count
     let sum = 0
-    for (let k = 0; k < count; k++) sum += forward[i * count + k]! * backward[k]!
-    for (let k = 0; k < count; k++) result[i * count + k] = (forward[i * count + k]! * backward[k]!) / sum
+    for (let k = 0; k < count; k++) {
+      lattice.backward[at + k] = backward[k]!
+      sum += forward[at + k]! * backward[k]!
+    }
+    for (let k = 0; k < count; k++) result[at + k] = (forward[at + k]! * backward[k]!) / sum
     if (i === 0) break
-    const base = kinds[i]! * count * count
-    for (let k = 0; k < count; k++) weighted[k] = backward[k]! * local[i * count + k]!
-    for (let j = 0; j < count; j++) {
+    for (let k = 0; k < count; k++) weighted[k] = backward[k]! * local[at + k]!
+    for (let j = 0, factor = kinds[i]! * count * count; j < count; j++) {
       let total = 0
-      for (let k = 0; k < count; k++) total += factors[base + j * count + k]! * weighted[k]!
+      for (let k = 0; k < count; k++) total += factors[factor++]! * weighted[k]!
       backward[j] = total
     }
     normalise(backward, 0, count)

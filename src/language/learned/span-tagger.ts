@@ -1,5 +1,5 @@
 import { likelyPath } from './likely-spans.js'
-import { latticeOf, type SequenceModel } from './sequence-model.js'
+import { chainOf, latticeOf, type SequenceModel } from './sequence-model.js'
 import type { Labelled } from './span-candidates.js'
 import { FeatureWriter } from './token-features.js'
 import { kindOf } from './token-kinds.js'
@@ -15,6 +15,7 @@ export function labelParagraphs(
   isKnown: (paragraph: TokenTable['paragraphs'][number]) => boolean = () => false,
 ): Labelled[] {
   const writer = new FeatureWriter(table)
+  const chain = chainOf(model)
   const paragraphs = table.paragraphs.filter(paragraph => !isKnown(paragraph))
   return paragraphs.map(([first, end]) => {
     const emissions = {
@@ -22,8 +23,8 @@ export function labelParagraphs(
       scores: scoreTokens(writer, model, first, end),
       kinds: Uint8Array.from({ length: end - first }, (_, i) => kindOf(table, first + i)),
     }
-    const lattice = latticeOf(model, emissions)
-    return { offset: first, path: likelyPath(model, emissions, lattice), marginals: lattice.marginals }
+    const lattice = latticeOf(chain, emissions)
+    return { offset: first, path: likelyPath(chain, emissions, lattice), marginals: lattice.marginals }
   })
 }
 

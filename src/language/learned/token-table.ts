@@ -1,7 +1,7 @@
 import type { Span } from '../../span.js'
 import type { Marked } from '../quotation-marks.js'
 import type { Token } from '../tokens.js'
-import { SHAPE, type WordForm, wordForm } from '../word-shapes.js'
+import { SHAPE, wordForm } from '../word-shapes.js'
 import {
   classOf,
   contentLevel,
@@ -114,23 +114,18 @@ function quoteColumns(tokens: readonly Token[], marked: readonly Marked[]) {
 }
 
 function fillWords(table: TokenTable, tokens: readonly Token[], gazetteer: Gazetteer): void {
-  const known = new Map<string, WordForm & { entry: number }>()
-  for (const [i, token] of tokens.entries()) {
-    let form = known.get(token.text)
-    if (form === undefined) {
-      const parts = wordForm(token)
-      form = { ...parts, entry: gazetteer.lookUp(parts.word) }
-      known.set(token.text, form)
-    }
+  for (let i = 0; i < tokens.length; i++) {
+    const form = wordForm(tokens[i]!)
+    const entry = gazetteer.lookUp(form.word)
     table.word[i] = form.word
     table.stem[i] = form.stem
     table.suffix[i] = form.suffix
     table.ending[i] = form.ending
     table.shape[i] = form.shape
-    table.wordClass[i] = classIn(table, i, classOf(form.entry))
-    table.cue[i] = cueLevel(form.entry)
-    table.source[i] = sourceLevel(form.entry)
-    table.content[i] = contentLevel(form.entry)
+    table.wordClass[i] = classIn(table, i, classOf(entry))
+    table.cue[i] = cueLevel(entry)
+    table.source[i] = sourceLevel(entry)
+    table.content[i] = contentLevel(entry)
     if (i > 0) table.pair[i - 1] = cueLevel(gazetteer.lookUp(pairKey(table.word[i - 1]!, form.word)))
   }
 }

@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { LABELS } from '../../../src/language/learned/label-set.js'
 import { LEAST, likelyPath } from '../../../src/language/learned/likely-spans.js'
-import { type Label, latticeOf } from '../../../src/language/learned/sequence-model.js'
+import { chainOf, type Label, latticeOf } from '../../../src/language/learned/sequence-model.js'
 import { type Chain, chains, isLegal, small, weighted } from './chains.js'
 
 const decode = ({ model, emissions }: Chain): Uint8Array =>
-  likelyPath(model, emissions, latticeOf(model, emissions))
+  likelyPath(chainOf(model), emissions, latticeOf(chainOf(model), emissions))
 
 /** The spans of a path, as "role first end". */
 function spansOf(labels: readonly Label[], path: ArrayLike<number>): string[] {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Emissions, KINDS, latticeOf } from '../../../src/language/learned/sequence-model.js'
+import { chainOf, type Emissions, KINDS, latticeOf } from '../../../src/language/learned/sequence-model.js'
 import { chains, small, weighted } from './chains.js'
 
 test('marginals are the share of all legal paths, weighted by their probability', () => {
@@ -8,7 +8,7 @@ test('marginals are the share of all legal paths, weighted by their probability'
     fc.property(chains(small, 3), chain => {
       const { length } = chain.emissions
       const all = weighted(chain)
-      const { marginals } = latticeOf(chain.model, chain.emissions)
+      const { marginals } = latticeOf(chainOf(chain.model), chain.emissions)
       for (let i = 0; i < length; i++) {
         for (let k = 0; k < small.length; k++) {
           const through = all.reduce(
@@ -26,5 +26,5 @@ test('marginals are the share of all legal paths, weighted by their probability'
 test('an empty sequence has no marginals', () => {
   const empty: Emissions = { length: 0, scores: new Float32Array(0), kinds: new Uint8Array(0) }
   const model = { labels: small, transitions: new Float32Array(KINDS * small.length ** 2) }
-  expect(latticeOf(model, empty).marginals).toHaveLength(0)
+  expect(latticeOf(chainOf(model), empty).marginals).toHaveLength(0)
 })
