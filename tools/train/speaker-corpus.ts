@@ -23,10 +23,11 @@ export interface SpeakerArticle {
   gold: (GoldSpeaker | null)[]
 }
 
-/** PolNeAR with its own spans as quotations, and a file of resolved speakers: a JSON line each {article, item, speaker, kind}. */
-export function readSpeakerCorpus(directory: string, speakersFile: string): SpeakerArticle[] {
+/** PolNeAR with its own spans as quotations, and a file of resolved speakers: a JSON line each {article, item, speaker, kind}; without it nobody is known. */
+export function readSpeakerCorpus(directory: string, speakersFile?: string): SpeakerArticle[] {
   const speakers = new Map<string, GoldSpeaker>()
-  for (const line of readFileSync(speakersFile, 'utf8').split('\n').filter(Boolean)) {
+  const lines = speakersFile === undefined ? '' : readFileSync(speakersFile, 'utf8')
+  for (const line of lines.split('\n').filter(Boolean)) {
     const { article, item, ...speaker } = JSON.parse(line) as GoldSpeaker & { article: string; item: number }
     if (speaker.kind !== 'none') speakers.set(`${article}#${item}`, speaker)
   }

@@ -1,5 +1,6 @@
 import {
   type Features,
+  type Ranker,
   type ReferenceSort,
   score,
   softmax,
@@ -13,6 +14,11 @@ export interface SpeakerExample {
 }
 
 export type Weights = Record<string, number>
+
+export const rankWith =
+  (weights: Weights): Ranker =>
+  ({ sort, candidates }) =>
+    softmax(candidates.map(features => score(weights, sort, features)))
 
 const ROUNDS = 400
 const RATE = 0.2

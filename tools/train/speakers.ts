@@ -5,27 +5,23 @@ import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { resolveSpeakers } from '../../src/language/speakers/coreference.js'
 import { plainWords } from '../../src/language/speakers/name-merging.js'
-import { type Ranker, score, softmax } from '../../src/language/speakers/speaker-ranking.js'
 import { readSpeakerCorpus, type SpeakerArticle } from './speaker-corpus.js'
-import { fitSpeakers, type SpeakerExample, type Weights } from './speaker-fit.js'
+import { fitSpeakers, rankWith, type SpeakerExample, type Weights } from './speaker-fit.js'
 import { PRIOR } from './speaker-prior.js'
+import { pronounExamples, pronounPrior } from './speaker-pronouns.js'
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     folds: { type: 'string', default: '7' },
-    penalty: { type: 'string', default: '2' },
+    penalty: { type: 'string', default: '5' },
     predictions: { type: 'string' },
+    unlabelled: { type: 'string' },
     write: { type: 'string' },
   },
 })
 const [directory = '', speakersFile = ''] = positionals
 const penalty = Number(values.penalty)
-
-const rankWith =
-  (weights: Weights): Ranker =>
-  ({ sort, candidates }) =>
-    softmax(candidates.map(features => score(weights, sort, features)))
 
 const UNNAMED = new Set(['anonymous', 'group', 'document'])
 
@@ -85,15 +81,24 @@ function predict({ id, input }: SpeakerArticle, weights: Weights): string {
   return JSON.stringify({ article: id, quotations })
 }
 
+/** The prior with what the pronouns of articles without annotated speakers teach of "he" and "she". */
+function taughtByPronouns(): Weights {
+  if (values.unlabelled === undefined) return PRIOR
+  const examples = readSpeakerCorpus(values.unlabelled).flatMap(article => pronounExamples(article, PRIOR))
+  console.log(`${examples.length} choices among men and women`)
+  return pronounPrior(examples, PRIOR)
+}
+
 const articles = readSpeakerCorpus(directory, speakersFile)
-const examples = articles.map(article => examplesOf(article, PRIOR))
+const prior = taughtByPronouns()
+const examples = articles.map(article => examplesOf(article, prior))
 console.log(`${examples.flat().length} choices in ${articles.length} articles`)
 
 if (values.predictions !== undefined) {
   const folds = Number(values.folds)
   const lines: string[] = []
   for (let fold = 0; fold < folds; fold++) {
-    const weights = fitSpeakers(examples.filter((_, index) => index % folds !== fold).flat(), PRIOR, penalty)
+    const weights = fitSpeakers(examples.filter((_, index) => index % folds !== fold).flat(), prior, penalty)
     for (const [index, article] of articles.entries())
       if (index % folds === fold) lines.push(predict(article, weights))
   }
@@ -101,7 +106,7 @@ if (values.predictions !== undefined) {
 }
 
 if (values.write !== undefined) {
-  const weights = fitSpeakers(examples.flat(), PRIOR, penalty)
+  const weights = fitSpeakers(examples.flat(), prior, penalty)
   const rounded = Object.entries(weights)
     .map(([name, weight]) => [name, Math.round(weight * 100) / 100] as const)
     .filter(([, weight]) => Math.abs(weight) >= 0.05)

@@ -1,16 +1,10 @@
 import type { Gender } from './gender.js'
+import type { LastMention } from './last-mention.js'
 import type { Reading } from './reading.js'
 import type { Referent } from './referents.js'
 import { singular } from './role-words.js'
 import type { Nominal } from './source-phrases.js'
 import type { Features, ReferenceSort } from './speaker-ranking.js'
-
-/** The last time that a referent was mentioned. */
-export interface LastMention {
-  at: number
-  subject: boolean
-  possessive: boolean
-}
 
 /** What is asked: words at a place, and what they tell of whom they stand for. */
 export interface Question {
@@ -19,6 +13,8 @@ export interface Question {
   at: number
   gender: Gender | null
   nominal: Nominal | null
+  /** Whose the description makes it: "Clinton's campaign". */
+  owner: number | null
   /** What the title before a shared name calls its bearer: "president". */
   titles: ReadonlySet<string>
   /** The gender of the pronoun that follows in the sentence, where no other name stands between. */
@@ -27,6 +23,8 @@ export interface Question {
   inDescription: ReadonlySet<number>
   /** Referents named in what is said. */
   inContent: ReadonlySet<number>
+  /** Referents that the article credits by name with words, anywhere. */
+  speakers: ReadonlySet<number>
   speakerBefore: number | null
   /** The speaker of the last quotation that stands in no other. */
   speakerOutside: number | null
@@ -34,6 +32,12 @@ export interface Question {
   sameParagraph: boolean
   nextSpeaker: number | null
   outerSpeaker: number | null
+  /** "his", "her", "him": no subject. */
+  dependent: boolean
+  /** Whether the words stand in what somebody said. */
+  reported: boolean
+  /** Whether words are credited to whom they mean. */
+  isSource: boolean
 }
 
 /** Features of one candidate for a question; a distance counts sentences. */
@@ -59,13 +63,20 @@ export function featuresOf(
     if (question.sameParagraph) features['speaker in paragraph'] = 1
   }
   if (question.speakerOutside === id) features['speaker outside'] = 1
+  if (question.speakers.has(id)) features[question.isSource ? 'speaks' : 'speaks elsewhere'] = 1
   if (question.nextSpeaker === id) features['next speaker'] = 1
-  if (question.outerSpeaker === id) features['outer speaker'] = 1
+  if (question.outerSpeaker === id) features[question.isSource ? 'outer speaker' : 'speaker around'] = 1
   if (question.titles.size > 0) addTitle(features, question.titles, referent)
   if (question.nominal?.definite && question.nextSpeaker === id && isNew(referent, last))
     features['named next'] = 1
   if (question.nominal !== null) addDescription(features, question.nominal, referent)
+  if (question.owner !== null) addOwner(features, question.owner, referent)
   return features
+}
+
+function addOwner(features: Record<string, number>, owner: number, { possessor, names }: Referent): void {
+  if (possessor !== undefined) features[possessor.referent === owner ? 'owner agrees' : 'owner clashes'] = 1
+  else if (names.length === 0) features['owner untold'] = 1
 }
 
 /** Who of a family is called by the family name alone: whoever was named in full first, seldom "his wife, Ann Lee". */
@@ -109,14 +120,22 @@ function addPlace(
   rank: number,
 ): void {
   const distance = sentenceOf[question.at]! - sentenceOf[last.at]!
-  const names = ['same sentence', 'sentence before', 'two before']
-  features[names[distance] ?? (distance < 6 ? 'some before' : 'far before')] = 1
+  const place = PLACES[distance] ?? (distance < 6 ? 'some before' : 'far before')
+  features[place] = 1
   if (rank === 0) features['most recent'] = 1
   if (rank === 1) features['second recent'] = 1
-  if (last.subject) features[distance < 2 ? 'subject near' : 'subject'] = 1
+  if (last.subject) features[`subject ${place}`] = 1
   if (last.possessive) features.possessive = 1
+  if (last.oblique) features.oblique = 1
+  if (last.topic && distance < 6) features.topic = 1
+  if (last.source) features[distance < 3 ? 'source near' : 'source'] = 1
+  if (last.unnamed) features[distance < 3 ? 'pronoun near' : 'pronoun'] = 1
+  if (last.reported) features[question.reported ? 'both reported' : 'reported'] = 1
+  if (question.dependent && distance === 0) features[last.subject ? 'own subject' : 'own sentence'] = 1
   if (tokens[last.at]!.paragraph === tokens[question.at]!.paragraph) features['same paragraph'] = 1
 }
+
+const PLACES = ['same sentence', 'sentence before', 'two before']
 
 function addAgreement(
   features: Record<string, number>,
@@ -124,7 +143,7 @@ function addAgreement(
   referent: Referent,
 ): void {
   if (gender !== null && referent.gender !== null) {
-    features[gender === referent.gender ? 'gender agrees' : 'gender clashes'] = 1
+    features[gender === referent.gender ? 'gender agrees' : 'gender clashes'] = referent.genderSure
   } else if (gender !== null) features['gender unknown'] = 1
   features[`is ${referent.kind}`] = 1
   if (sort !== 'thing' && referent.kind === 'thing') features['kind clashes'] = 1
@@ -133,17 +152,31 @@ function addAgreement(
   if (sort === 'thing' && referent.kind === 'person') features['kind clashes'] = 1
 }
 
-const PERSONAL: ReadonlySet<string> = new Set(['person', 'unknown', 'group'])
+const CAN_BE: Readonly<Record<Nominal['kind'], ReadonlySet<string>>> = {
+  person: new Set(['person', 'unknown', 'group']),
+  organisation: new Set(['organisation', 'unknown', 'place', 'group']),
+  document: new Set(['document', 'thing', 'organisation', 'unknown']),
+  group: new Set(['group', 'organisation', 'unknown', 'person', 'place']),
+}
+
+/** Heads that say little of their bearer. */
+const VAGUE: ReadonlySet<string> = new Set(
+  'man woman person leader official politician candidate nominee lawmaker veteran rival'.split(' '),
+)
 
 function addDescription(features: Record<string, number>, nominal: Nominal, referent: Referent): void {
   const { description } = referent
   if (!nominal.definite && !nominal.possessed && referent.names.length === 0) features['described anew'] = 1
-  if (nominal.kind === 'person' && !PERSONAL.has(referent.kind)) features['kind clashes'] = 1
+  if (!CAN_BE[nominal.kind].has(referent.kind)) features['kind clashes'] = 1
   features[`${nominal.kind} is ${referent.kind}`] = 1
   const head = singular(nominal.head)
   if (description.heads.has(head) || description.heads.has(nominal.head)) features['head agrees'] = 1
   else if (description.words.has(head)) features['head in words'] = 1
-  else if (nominal.kind === 'person' && description.heads.size > 0) features['head clashes'] = 1
+  else if (referent.names.length === 0) features['described otherwise'] = 1
+  else if (nominal.kind === 'person' && description.heads.size > 0 && !VAGUE.has(head))
+    features['head clashes'] = 1
+  if (nominal.kind === 'organisation' && referent.kind === 'organisation' && referent.names.length > 0)
+    features['named body'] = 1
   if (referent.nameWords.has(nominal.head) || referent.nameWords.has(head)) features['name has head'] = 1
   const others = [...nominal.description.words].filter(word => word !== nominal.head)
   if (others.length > 0) {
@@ -154,7 +187,10 @@ function addDescription(features: Record<string, number>, nominal: Nominal, refe
 }
 
 /** The candidate that stands for nobody known yet: the words are kept as written, or nobody is named. */
-export function writtenFeatures({ nominal, speakerBefore, sameParagraph }: Question): Features {
+export function writtenFeatures(
+  { nominal, speakerBefore, sameParagraph }: Question,
+  others: readonly Features[],
+): Features {
   const features: Record<string, number> = { written: 1 }
   if (nominal === null) {
     if (speakerBefore === null || !sameParagraph) features['written apart'] = 1
@@ -165,5 +201,14 @@ export function writtenFeatures({ nominal, speakerBefore, sameParagraph }: Quest
   features[`written ${nominal.kind}`] = 1
   features[`written ${form} ${nominal.kind}`] = 1
   if (nominal.names.length > 0) features['written naming'] = 1
+  if (nominal.detailed) features['written detailed'] = 1
+  if (!others.some(isTold)) features[`written untold ${nominal.kind}`] = 1
   return features
 }
+
+/** Whether something in the article says of a candidate what the description says. */
+const isTold = (features: Features): boolean =>
+  features['head agrees'] === 1 ||
+  features['name has head'] === 1 ||
+  features['words name it'] === 1 ||
+  (features['words agree'] ?? 0) > 0

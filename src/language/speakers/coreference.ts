@@ -1,8 +1,8 @@
 import type { Span } from '../../span.js'
-import type { Speaker } from '../analysis.js'
 import type { Quotation } from '../quotation.js'
 import { type Token, tokensWithin } from '../tokens.js'
 import { readTokens } from './reading.js'
+import type { ResolvedSpeakers } from './resolved-speakers.js'
 import { Resolver } from './resolver.js'
 import { type Ranker, rankSpeakers } from './speaker-ranking.js'
 
@@ -18,15 +18,6 @@ export interface SpeakerInput {
   /** A set of tag bits a token (see tagger.ts). */
   tags: Uint32Array
   quotations: readonly Quotation[]
-}
-
-/** Who speaks. `speakerOf` and `confidence` follow the order of the quotations. */
-export interface ResolvedSpeakers {
-  speakers: Speaker[]
-  /** Index into `speakers`; null where the speaker is unknown. */
-  speakerOf: (number | null)[]
-  /** Probability in [0, 1] that the speaker is right; 0 where there is none. */
-  confidence: number[]
 }
 
 /** Follows every source to a speaker: names, descriptions and pronouns, over the whole article. Linear in the text. */

@@ -44,6 +44,7 @@ function addWord(description: Description, lower: string): void {
   const word = lower.replace(/\.$/, '')
   if (word.length < 2 || word === "'s") return
   description.words.add(word)
+  if (word === 'democratic') description.heads.add('democrat')
   description.gender ??= genderOfWord(word)
   if (isTitleWord(lower)) for (const role of rolesOfTitle(lower)) description.heads.add(role)
   else if (isPersonNoun(word)) description.heads.add(word)
@@ -69,7 +70,9 @@ export function describeName(
 function describeParty({ tokens }: Reading, description: Description, end: number): void {
   if (tokens[end]?.text !== '(') return
   const party = /^([RD])\b/.exec(tokens[end + 1]?.text ?? '')?.[1]
-  if (party !== undefined) description.words.add(party === 'R' ? 'republican' : 'democrat')
+  if (party !== undefined)
+    for (const known of [description.words, description.heads])
+      known.add(party === 'R' ? 'republican' : 'democrat')
 }
 
 /** Back over the lower-case nouns and adjectives that lead to a name: "Clinton campaign spokesman" | Brian Fallon. */
@@ -156,6 +159,7 @@ export function headOf({ tokens, tags }: Reading, first: number, end: number): n
       continue
     }
     if (/^(?:who|whose|whom|which|that)$/.test(token.lower) && head !== null) break
+    if (head !== null && AFTER_HEAD.test(token.lower) && kindOfHead(tokens[head]!.lower) !== null) break
     if ((tags[at]! & PREPOSITION) !== 0 && head !== null && !isCapitalized(token)) break
     if (head !== null && kindOfHead(tokens[head]!.lower) !== null && (tags[at]! & VERB) !== 0 && at > head) {
       if (kindOfHead(token.lower) === null) break
@@ -165,6 +169,8 @@ export function headOf({ tokens, tags }: Reading, first: number, end: number): n
   return head
 }
 
+/** "people | familiar with the talks" */
+const AFTER_HEAD = /^(?:familiar|close|briefed|aware|present|involved|opposed|loyal|knowledgeable|eligible)$/
 const PREPOSITION = tagBits('Preposition')
 const VERB = tagBits('PastTense', 'Gerund', 'Participle', 'Copula', 'Auxiliary', 'Modal')
 

@@ -29,9 +29,12 @@ interface Form {
   kind: NameKind
   /** From "Mr." or "Mrs." before a family name alone. */
   gender: Gender | null
+  /** "jr" or "sr", which tells a father from his son. */
+  suffix: string
 }
 
 const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/
+const GENERATION = /^(?:jr|sr)\.?$/
 /** More bearers of one family name than this are not told apart. */
 const MOST_BEARERS = 24
 
@@ -41,7 +44,7 @@ const MOST_BEARERS = 24
  */
 export function mergeNames(reading: Reading, names: readonly NameMention[]): MergedNames {
   const merger = new Merger()
-  const forms = groupByForm(reading, names)
+  const forms = withGenerations(names, groupByForm(reading, names))
   const long = forms.filter(form => form.words.length > 1)
   long.sort((a, b) => b.words.length - a.words.length || b.mentions.length - a.mentions.length)
   const placed = new Map<Form, readonly number[]>()
@@ -75,9 +78,10 @@ function groupByForm(reading: Reading, names: readonly NameMention[]): Form[] {
   for (const [index, name] of names.entries()) {
     const words = plainWords(name.words)
     const gender = words.length === 1 ? genderOfTitle(reading, name) : null
-    const key = `${words.join(' ')}|${gender}`
+    const suffix = generationOf(name)
+    const key = `${words.join(' ')}|${gender}|${suffix}`
     const form = forms.get(key)
-    if (form === undefined) forms.set(key, { words, mentions: [index], kind: name.kind, gender })
+    if (form === undefined) forms.set(key, { words, mentions: [index], kind: name.kind, gender, suffix })
     else {
       form.mentions.push(index)
       if (name.kind !== 'unknown' && (form.kind === 'unknown' || name.kind === 'person'))
@@ -85,6 +89,26 @@ function groupByForm(reading: Reading, names: readonly NameMention[]): Form[] {
     }
   }
   return [...forms.values()]
+}
+
+const generationOf = ({ words }: NameMention): string => {
+  const last = words.length > 1 ? plainWord(words.at(-1)!) : ''
+  return GENERATION.test(last) ? last.replace('.', '') : ''
+}
+
+/**
+ * Whether father and son bear one name: the name without "Jr." is no slip where it comes first or again. Else it is
+ * the same person.
+ */
+function withGenerations(names: readonly NameMention[], forms: readonly Form[]): readonly Form[] {
+  const plain = new Map(forms.filter(({ suffix }) => suffix === '').map(form => [form.words.join(' '), form]))
+  return forms.map(form => {
+    if (form.suffix === '' || form.words.length < 2) return form
+    const other = plain.get(form.words.join(' '))
+    const told = other?.mentions.filter(index => !names[index]!.headline) ?? []
+    const apart = told.length > 1 || (told[0] ?? Number.POSITIVE_INFINITY) < form.mentions[0]!
+    return apart ? form : { ...form, suffix: '' }
+  })
 }
 
 /** What "Mr.", "Mrs." or "Sir" before a name tells; other titles are open to both. */
@@ -103,31 +127,41 @@ export function plainWords(words: readonly string[]): string[] {
   return kept.length > 1 && kept[0] === 'the' ? kept.slice(1) : kept
 }
 
+/** "José" → jose, "al-Amin's" → amin, "J.D." → jd. */
 export const plainWord = (word: string): string =>
   word
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .replace(/’/g, "'")
     .replace(/'s?$/, '')
+    .replace(/^[ae]l-(?=\p{L}{2})/iu, '')
+    .replace(/^(?:\p{L}\.){2,}$/u, letters => letters.replace(/\./g, ''))
     .toLowerCase()
 
 class Merger {
   readonly entities: NamedEntity[] = []
+  private readonly suffixes: string[] = []
   private readonly byLast = new Map<string, number[]>()
   private readonly byFirst = new Map<string, number[]>()
   private readonly byInitials = new Map<string, number[]>()
 
   placeLong(form: Form): number {
-    const found = (this.byLast.get(form.words.at(-1)!) ?? []).find(id => isSameName(this.entities[id]!, form))
+    const found = (this.byLast.get(form.words.at(-1)!) ?? []).find(id => this.isSame(id, form))
     if (found === undefined) return this.add(form)
     this.join(found, form)
     return found
   }
 
+  private isSame(id: number, form: Form): boolean {
+    return this.suffixes[id] === form.suffix && isSameName(this.entities[id]!, form)
+  }
+
   /** The entities that a single word may name; a new one where there is none. */
   placeShort(form: Form): readonly number[] {
     const word = form.words[0]!
-    const ids = this.bearers(word).filter(id => !this.clashes(id, form.gender))
+    const bearers = this.bearers(word).filter(id => !this.clashes(id, form.gender))
+    const ofGeneration = bearers.filter(id => this.suffixes[id] === form.suffix)
+    const ids = ofGeneration.length > 0 ? ofGeneration : bearers
     if (ids.length === 0) return [this.add(form)]
     if (ids.length === 1) this.join(ids[0]!, form)
     return ids
@@ -165,6 +199,7 @@ class Merger {
   private add(form: Form): number {
     const id = this.entities.length
     this.entities.push({ kind: form.kind, forms: [form.words], mentions: [] })
+    this.suffixes.push(form.suffix)
     pushTo(this.byLast, form.words.at(-1)!, id)
     if (form.words.length > 1) pushTo(this.byFirst, form.words[0]!, id)
     if (form.words.length > 2 || form.kind === 'organisation')

@@ -230,7 +230,7 @@ function startOfName({ tokens, tags }: Reading, first: number, end: number): num
   let start = first
   for (let at = first; at < end - 1; at++) {
     const { lower } = tokens[at]!
-    if (!isTitleWord(lower)) continue
+    if (!isTitleWord(lower) && !isTitleWord(singular(lower))) continue
     const after = tokens[at + 1]!.lower === 'of' ? at + 3 : at + 1
     const general = /^(?:general|secretary)$/.test(tokens[after]?.lower ?? '') ? after + 1 : after
     if (general < end && looksPersonal(tokens, general, end)) start = general
@@ -249,7 +249,7 @@ function looksPersonal(tokens: readonly Token[], first: number, end: number): bo
   for (let at = first; at < end; at++) {
     if (CONNECTORS.has(tokens[at]!.lower)) return false
   }
-  return /^(?:\p{Lu}|de |van |von )/u.test(tokens[first]!.text)
+  return isCapitalized(tokens[first])
 }
 
 function kindOfName({ tokens, tags }: Reading, first: number, end: number, titled: boolean): NameKind | null {
@@ -264,11 +264,15 @@ function kindOfName({ tokens, tags }: Reading, first: number, end: number, title
   if (connected || (isBodyName(last) && !(named && end - first === 2))) return 'organisation'
   if (named) return isThingName(last) && end - first > 2 ? 'thing' : 'person'
   if (isThingName(last)) return 'thing'
+  if (end - first === 2 && isHyphenatedGivenName(tokens[end - 1]!.text)) return 'person'
   if ((bits & PLACE) !== 0) return 'place'
   if (isInitial(tokens[first]!) || isInitial(tokens[end - 2]!)) return 'person'
   if ((bits & ORGANISATION) !== 0) return 'organisation'
   return end - first > 4 ? 'organisation' : 'unknown'
 }
+
+/** "Park | Ji-woo" */
+export const isHyphenatedGivenName = (word: string): boolean => /^\p{Lu}\p{Ll}+-\p{Ll}{2,}$/u.test(word)
 
 /** "Article | 21", "Channel | 4" */
 const isNumbered = (tokens: readonly Token[], end: number): boolean => {

@@ -1,9 +1,10 @@
 import type { SpeakerKind } from '../analysis.js'
 import { type Description, describeName, emptyDescription } from './descriptions.js'
 import type { Gender } from './gender.js'
+import { maleOddsOf } from './given-name-shape.js'
 import { genderOfGivenName, isOrdinaryWord } from './lexicon.js'
 import { genderOfTitle, type MergedNames, plainWord } from './name-merging.js'
-import type { NameKind, NameMention } from './names.js'
+import { isHyphenatedGivenName, type NameKind, type NameMention } from './names.js'
 import { PRONOUNS } from './pronouns.js'
 import type { Reading } from './reading.js'
 
@@ -11,6 +12,8 @@ import type { Reading } from './reading.js'
 export interface Referent {
   kind: NameKind | SpeakerKind
   gender: Gender | null
+  /** How sure the gender is, from 0 to 1. */
+  genderSure: number
   description: Description
   /** Name mentions in order; empty for those who are only described. */
   names: NameMention[]
@@ -36,10 +39,11 @@ export function referentsOf(
   return merged.entities.map((entity, index) => {
     const description = emptyDescription()
     for (const name of entity.mentions.slice(0, 40)) describeName(reading, description, name)
-    const gender = genderOf(reading, entity.mentions, description, votes[index]!)
+    const { gender, genderSure } = genderOf(reading, entity.mentions, description, votes[index]!)
     return {
       kind: kindOf(entity.kind, description, gender, entity.mentions),
       gender,
+      genderSure,
       description,
       names: entity.mentions,
       nameWords: new Set(entity.forms.flat()),
@@ -68,17 +72,33 @@ function genderOf(
   mentions: readonly NameMention[],
   description: Description,
   pronouns: number,
-): Gender | null {
+): Pick<Referent, 'gender' | 'genderSure'> {
   for (const name of mentions) {
     const gender = genderOfTitle(reading, name)
-    if (gender !== null) return gender
+    if (gender !== null) return { gender, genderSure: 1 }
   }
-  const longest = mentions.reduce((a, b) => (b.words.length > a.words.length ? b : a))
-  const given = genderOfGivenName(plainWord(longest.words[0]!))
-  const weight = Math.max(-3, Math.min(3, pronouns)) + 2 * sign(given) + 1.5 * sign(description.gender)
-  if (Math.abs(weight) < 1.5) return null
-  return weight > 0 ? 'male' : 'female'
+  const { words } = mentions.reduce((a, b) => (b.words.length > a.words.length ? b : a))
+  const told = Math.max(-4, Math.min(4, pronouns)) + 3 * sign(description.gender)
+  const calledByFirst = mentions.some(name => name.words.length === 1 && name.words[0] === words[0])
+  const odds = told + oddsOfGivenName(words, calledByFirst)
+  const genderSure = Math.abs(Math.tanh(odds / 2))
+  if (genderSure < LEAST_SURE) return { gender: null, genderSure: 0 }
+  return { gender: odds > 0 ? 'male' : 'female', genderSure }
 }
+
+/**
+ * In log-odds. Names that no list has tell by their form, where a family name follows them; who is called by the first
+ * word may have the family name there ("Xu Jiaming").
+ */
+function oddsOfGivenName(words: readonly string[], calledByFirst: boolean): number {
+  const given = plainWord(words[0]!)
+  const listed = genderOfGivenName(given)
+  if (listed !== null) return 4 * sign(listed)
+  if (words.length < 2 || calledByFirst || isHyphenatedGivenName(words.at(-1)!)) return 0
+  return Math.max(-3, Math.min(3, maleOddsOf(given)))
+}
+
+const LEAST_SURE = 0.4
 
 const sign = (gender: Gender | null): number => (gender === null ? 0 : gender === 'male' ? 1 : -1)
 

@@ -1,32 +1,26 @@
 import type { Quotation } from '../quotation.js'
-import { tagBits } from '../tagger.js'
 import { tokensWithin } from '../tokens.js'
 import { findAuthor } from './author.js'
-import { featuresOf, type LastMention, type Question, writtenFeatures } from './candidates.js'
-import type { ResolvedSpeakers } from './coreference.js'
+import { featuresOf, type Question, writtenFeatures } from './candidates.js'
+import { isDependent, type LastMention, readMention } from './last-mention.js'
 import { genderOfTitle, type MergedNames, mergeNames } from './name-merging.js'
 import { findNames, firstNameFrom, type NameMention } from './names.js'
 import { PRONOUNS, type Pronoun } from './pronouns.js'
 import type { Reading } from './reading.js'
 import { type Referent, referentsOf } from './referents.js'
+import { type Choice, collectSpeakers, type ResolvedSpeakers } from './resolved-speakers.js'
 import { isTitleWord, rolesOfTitle, singular } from './role-words.js'
 import { type Nominal, nounBefore, type Reference, readSource } from './source-phrases.js'
 import { speakerOf } from './speaker-names.js'
 import type { Features, Ranker, ReferenceSort } from './speaker-ranking.js'
-import { anchorsOf, type Step, sourceTokensOf, speakersAfter, stepsOf } from './walk.js'
+import { anchorsOf, contentOfTokens, type Step, sourceTokensOf, speakersAfter, stepsOf } from './walk.js'
 
-const VERB = tagBits('PastTense', 'PresentTense', 'Copula', 'Modal', 'Auxiliary')
 /** How many of the referents last mentioned can be meant. */
 const RECENT = 10
 /** How many of those most often named can be meant from anywhere. */
 const PROMINENT = 4
 /** A pronoun in the narrative only counts as a mention when its choice is at least this sure. */
 const SURE_ENOUGH = 0.6
-
-interface Choice {
-  referent: number | null
-  confidence: number
-}
 
 /** Walks an article once from front to back and keeps in mind who was mentioned last. */
 export class Resolver {
@@ -43,8 +37,11 @@ export class Resolver {
   private readonly anchors: number[]
   private readonly nextNamed: (number | null)[]
   private readonly inSource: Uint8Array
+  /** The innermost quotation a token is said in; -1 where in none. */
+  private readonly contentOf: Int32Array
   /** Quotations whose "I" speaks inside another quotation: resolved last, as that one may be credited later. */
   private readonly inner: number[] = []
+  private readonly speakers: ReadonlySet<number>
   private readonly author: number | null
   private recent: number[] = []
   private previous: number | null = null
@@ -66,6 +63,7 @@ export class Resolver {
     this.choices = quotations.map(() => ({ referent: null, confidence: 0 }))
     this.anchors = anchorsOf(reading, quotations)
     this.inSource = sourceTokensOf(reading, quotations)
+    this.contentOf = contentOfTokens(reading, quotations)
     this.counts = Uint32Array.from(this.referents, ({ names }) => names.length)
     this.prominent = [...this.referents.keys()]
       .sort((a, b) => this.counts[b]! - this.counts[a]!)
@@ -75,6 +73,10 @@ export class Resolver {
     }
     this.nextNamed = speakersAfter(reading, this.anchors, index => this.namedSpeaker(index))
     this.author = this.findAuthor(author)
+    this.speakers = new Set(quotations.flatMap((_, index) => this.namedSpeaker(index) ?? []))
+    for (const id of this.speakers)
+      if (this.referents[id]!.kind === 'unknown' && !isWithArticle(reading, this.referents[id]!))
+        this.referents[id]!.kind = 'person'
   }
 
   private findAuthor(byline: string | undefined): number | null {
@@ -90,7 +92,7 @@ export class Resolver {
     for (const step of stepsOf(this.reading, this.names, this.anchors, this.inSource)) this.take(step)
     for (const index of this.inner)
       this.choices[index] = this.choices[this.quotations[index]!.outer!] ?? UNKNOWN
-    return this.result()
+    return collectSpeakers(this.reading, this.referents, this.choices)
   }
 
   private addHead(word: string, id: number): void {
@@ -160,12 +162,9 @@ export class Resolver {
   }
 
   private mention(id: number, first: number, end: number, isOther = true): void {
-    const { tokens, tags, opens } = this.reading
-    const after = tokens[end]
-    const possessive = after !== undefined && /^'s?$/.test(after.lower)
-    const verb = (tags[end] ?? 0) & VERB
-    const subject = !possessive && (this.inSource[first] === 1 || verb !== 0 || opens[first] === 1)
-    this.last.set(id, { at: first, subject, possessive })
+    const isSource = this.inSource[first] === 1
+    const isReported = this.around(first) !== null
+    this.last.set(id, readMention(this.reading, first, end, { isSource, isReported, isUnnamed: isOther }))
     this.recent = [id, ...this.recent.filter(other => other !== id)].slice(0, RECENT)
     if (isOther) this.referents[id]!.others.push([first, end])
   }
@@ -253,8 +252,21 @@ export class Resolver {
 
   private addReferent(some: Pick<Referent, 'kind' | 'words'> & Partial<Referent>): number {
     const description = { heads: new Set<string>(), words: new Set<string>(), gender: null }
-    this.referents.push({ gender: null, description, names: [], nameWords: new Set(), others: [], ...some })
+    this.referents.push({
+      gender: null,
+      genderSure: 1,
+      description,
+      names: [],
+      nameWords: new Set(),
+      others: [],
+      ...some,
+    })
     return this.referents.length - 1
+  }
+
+  private around(at: number): number | null {
+    const quotation = this.contentOf[at] ?? -1
+    return quotation < 0 ? null : quotation
   }
 
   private question(
@@ -265,22 +277,27 @@ export class Resolver {
     nominal: Nominal | null,
   ): Question {
     const before = this.previous === null ? null : this.choices[this.previous]!.referent
-    const outer = quotation === null ? null : this.quotations[quotation]!.outer
+    const outer = quotation === null ? this.around(at) : this.quotations[quotation]!.outer
     return {
       sort,
       at,
       gender,
       nominal,
+      owner: nominal === null ? null : this.ownerOf(nominal),
       titles: NO_TITLES,
       pronounAfter: null,
       inDescription: nominal === null ? NOBODY : new Set(nominal.names.map(name => this.entityOf[name]!)),
       inContent: quotation === null ? NOBODY : this.namedIn(this.quotations[quotation]!.content),
+      speakers: this.speakers,
       speakerBefore: before,
       speakerOutside: this.speakerOutside,
       sameParagraph:
         this.previous !== null && this.paragraphOf(this.anchors[this.previous]!) === this.paragraphOf(at),
       nextSpeaker: quotation === null ? null : this.nextNamed[quotation]!,
-      outerSpeaker: outer === null ? null : (this.choices[outer]?.referent ?? null),
+      dependent: isDependent(this.reading.tokens[at]?.lower ?? ''),
+      reported: this.around(at) !== null,
+      isSource: quotation !== null,
+      outerSpeaker: outer === null ? null : (this.choices[outer]?.referent ?? this.namedSpeaker(outer)),
     }
   }
 
@@ -322,7 +339,7 @@ export class Resolver {
       const last = this.last.get(id)
       return featuresOf(this.reading, question, this.referents[id]!, id, last, ranks.get(id) ?? RECENT, share)
     })
-    if (canBeNew) features.push(writtenFeatures(question))
+    if (canBeNew) features.push(writtenFeatures(question, [...features]))
     if (features.length === 0) return UNKNOWN
     const chances = this.rank({
       sort: question.sort,
@@ -340,9 +357,9 @@ export class Resolver {
   private addDescribed(nominal: Nominal): number {
     const { kind, gender, description, head } = nominal
     description.heads.add(head)
-    const owner = nominal.possessor === null ? -1 : this.entityOf[nominal.possessor]!
+    const owner = this.ownerOf(nominal)
     const possessor =
-      owner < 0 ? {} : { possessor: { referent: owner, end: this.names[nominal.possessor!]!.end } }
+      owner === null ? {} : { possessor: { referent: owner, end: this.names[nominal.possessor!]!.end } }
     const id = this.addReferent({
       kind,
       gender,
@@ -354,23 +371,14 @@ export class Resolver {
     return id
   }
 
-  private result(): ResolvedSpeakers {
-    const quoted = new Set(this.choices.map(({ referent }) => referent))
-    const kept = [...this.referents.keys()].filter(id => quoted.has(id) || isBody(this.referents[id]!))
-    const places = new Map(kept.map((id, index) => [id, index]))
-    return {
-      speakers: kept.map(id => speakerOf(this.reading, this.referents, id)),
-      speakerOf: this.choices.map(({ referent }) =>
-        referent === null ? null : (places.get(referent) ?? null),
-      ),
-      confidence: this.choices.map(({ confidence }) => confidence),
-    }
+  private ownerOf({ possessor }: Nominal): number | null {
+    const owner = possessor === null ? -1 : this.entityOf[possessor]!
+    return owner < 0 ? null : owner
   }
 }
 
-/** Who may be spoken of as a speaker even when never quoted. */
-const isBody = ({ kind, names }: Referent): boolean =>
-  names.length > 0 && (kind === 'person' || kind === 'organisation')
+const isWithArticle = ({ tokens }: Reading, { names }: Referent): boolean =>
+  names.some(({ titleFirst }) => tokens[titleFirst - 1]?.lower === 'the')
 
 const UNKNOWN: Choice = { referent: null, confidence: 0 }
 const NO_TITLES: ReadonlySet<string> = new Set()

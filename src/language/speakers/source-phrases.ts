@@ -26,6 +26,8 @@ export interface Nominal {
   definite: boolean
   /** Whether it is somebody's: "his wife", "Clinton's campaign". */
   possessed: boolean
+  /** Whether words follow its head: "the chair of the board". */
+  detailed: boolean
   /** Indexes of the names in it: "a Homeland Security memo". */
   names: readonly number[]
   description: Description
@@ -123,16 +125,22 @@ function isNounLike({ tokens, tags }: Reading, at: number): boolean {
   return (bits & NOUN) !== 0 && (bits & (VERB | PREPOSITION)) === 0 && /^\p{Ll}/u.test(tokens[at]!.text)
 }
 
-/** "Obama and Clinton": the names joined by nothing but "and" and commas, from the first on. */
-function conjoined({ tokens }: Reading, names: readonly NameMention[], heads: readonly number[]): number[] {
+/** "Obama and Clinton", "Holt, Dunn and Moss": the names joined by "and" and by commas before it, from the first on. */
+export function conjoined(
+  { tokens }: Reading,
+  names: readonly NameMention[],
+  heads: readonly number[],
+): number[] {
   const joined = [heads[0]!]
+  let certain = 1
   for (const index of heads.slice(1)) {
-    const before = names[joined.at(-1)!]!
-    const between = tokens.slice(before.end, names[index]!.titleFirst)
-    if (between.length === 0 || !between.every(token => token.lower === 'and' || token.text === '&')) break
+    const between = tokens.slice(names[joined.at(-1)!]!.end, names[index]!.titleFirst)
+    const isLink = between.every(({ lower }) => /^(?:and|&|,)$/.test(lower))
+    if (between.length === 0 || between.length > 2 || !isLink) break
     joined.push(index)
+    if (between.at(-1)!.text !== ',') certain = joined.length
   }
-  return joined
+  return joined.slice(0, certain)
 }
 
 function nominal(
@@ -174,6 +182,7 @@ export function readNominal(
     gender: description.gender,
     definite: /^(?:the|that|this|these|those)$/.test(tokens[first]!.lower),
     possessed: possessor !== undefined || /^(?:its|his|her|their|my|our|your)$/.test(tokens[first]!.lower),
+    detailed: tokens.slice(head + 1, end).some(({ kind }) => kind === 'word'),
     names: inside,
     description,
     possessor: possessor ?? null,

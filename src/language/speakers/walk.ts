@@ -26,6 +26,17 @@ export function sourceTokensOf({ tokens }: Reading, quotations: readonly Quotati
   return inSource
 }
 
+/** The innermost quotation that each token is said in; -1 where in none. */
+export function contentOfTokens({ tokens }: Reading, quotations: readonly Quotation[]): Int32Array {
+  const contentOf = new Int32Array(tokens.length).fill(-1)
+  const spans = quotations.flatMap(({ content }, index) =>
+    content.map(span => ({ index, place: tokensWithin(tokens, span) })),
+  )
+  spans.sort((a, b) => a.place[0] - b.place[0] || b.place[1] - a.place[1])
+  for (const { index, place } of spans) contentOf.fill(index, ...place)
+  return contentOf
+}
+
 /** Names, pronouns and quotations in the order of the text; a name comes before the quotation that credits it. */
 export function stepsOf(
   { tokens, quoted }: Reading,

@@ -1,7 +1,7 @@
 import type { Span } from '../../span.js'
 import type { Speaker } from '../analysis.js'
 import type { Quotation } from '../quotation.js'
-import type { ResolvedSpeakers } from '../speakers/coreference.js'
+import type { ResolvedSpeakers } from '../speakers/resolved-speakers.js'
 import { announcedName } from './heading-names.js'
 import { keyOfLabel, kindOfLabel, wordsOfLabel } from './label-kinds.js'
 import type { Label } from './labels.js'

@@ -1,42 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { splitParagraphs } from '../../../src/article.js'
-import { splitSentences } from '../../../src/language/sentences.js'
-import { resolveSpeakers } from '../../../src/language/speakers/coreference.js'
-import { tagTokens } from '../../../src/language/tagger.js'
-import { tokenize } from '../../../src/language/tokens.js'
-
-/** Resolves a text whose sources stand in [brackets]; content is whatever its sentence has between quotation marks. */
-function resolve(marked: string, author?: string) {
-  const sources: [number, number][] = []
-  let text = ''
-  for (const part of marked.split(/(\[[^\]]*\])/)) {
-    if (part.startsWith('[')) sources.push([text.length, text.length + part.length - 2])
-    text += part.replace(/^\[|\]$/g, '')
-  }
-  const paragraphs = splitParagraphs(text)
-  const tokens = tokenize(text, paragraphs)
-  const resolved = resolveSpeakers({
-    text,
-    paragraphs,
-    title: '',
-    author,
-    sentences: splitSentences(text, paragraphs),
-    tokens,
-    tags: tagTokens(text, paragraphs, tokens),
-    quotations: sources.map(source => ({
-      kind: 'direct',
-      type: 'speech',
-      content: [],
-      cue: [],
-      source,
-      outer: null,
-      addressee: null,
-    })),
-  })
-  const nameAt = (speaker: number | null) => (speaker === null ? null : resolved.speakers[speaker]!.name)
-  return { ...resolved, names: resolved.speakerOf.map(nameAt) }
-}
+import { resolveMarked as resolve } from './marked-text.js'
 
 test.each<[string, (string | null)[]]>([
   ['Governor Marta Olsen of Vermont spoke. “No,” said [Olsen].', ['Marta Olsen']],
