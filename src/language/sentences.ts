@@ -25,7 +25,7 @@ function splitParagraph(paragraph: string, offset: number): Span[] {
   const spans: Span[] = []
   let start = 0
   let previous: { segment: string; end: number } | null = null
-  for (const { segment, index } of segmenter.segment(paragraph)) {
+  for (const { segment, index } of segmentsOf(paragraph)) {
     if (previous !== null && !goesOn(previous.segment, segment)) {
       pushTrimmed(spans, paragraph, start, index, offset)
       start = index
@@ -34,6 +34,33 @@ function splitParagraph(paragraph: string, offset: number): Span[] {
   }
   pushTrimmed(spans, paragraph, start, paragraph.length, offset)
   return spans
+}
+
+/** In UTF-16 units: how much is segmented at a time, and how far what follows may decide where a sentence ends. */
+const WINDOW = 4096
+const MARGIN = 256
+
+/**
+ * Unicode's sentences. A long paragraph is taken in windows, each from where the last sentence was sure to end, because
+ * the time of `Intl.Segmenter` for one sentence grows with the length of the text.
+ */
+function* segmentsOf(paragraph: string): Generator<{ segment: string; index: number }> {
+  let start = 0
+  let size = WINDOW
+  while (start < paragraph.length) {
+    const window = paragraph.slice(start, start + size)
+    const isLast = start + size >= paragraph.length
+    let sure = 0
+    for (const { segment, index } of segmenter.segment(window)) {
+      const end = index + segment.length
+      if (!isLast && end > window.length - MARGIN) break
+      yield { segment, index: start + index }
+      sure = end
+    }
+    if (isLast) return
+    start += sure
+    size = sure > 0 ? WINDOW : size * 2
+  }
 }
 
 /** Whether `next` is still the sentence of `segment`. */

@@ -30,4 +30,18 @@ describe('splitSentences', () => {
   ])('%s', (_, text, expected) => {
     expect(sentencesOf(text)).toEqual(expected)
   })
+
+  test.each([
+    [
+      'many sentences',
+      ['“Why?” he asked.', 'Prices rose 3.5 percent.', 'It was signed by J. K. Moss of the U.S. Senate.'],
+    ],
+    [
+      'a sentence longer than what is looked at at once',
+      [`The list has ${'one more, '.repeat(900)}and ends.`, 'Nobody read it.'],
+    ],
+  ])('splits a very long paragraph as its parts: %s', (_, sentences) => {
+    const many = Array.from({ length: 300 }, () => sentences).flat()
+    expect(sentencesOf(many.join(' '))).toEqual(many)
+  })
 })

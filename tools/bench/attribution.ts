@@ -1,5 +1,5 @@
 // How fast articles are analysed, beside compromise's bare nlp(text) over the same texts in the same run, and by pass.
-// usage: npm run bench -- [FOLDER=seeds] [--rounds 5]
+// usage: npm run bench -- [FOLDER=seeds] [--rounds 5] [--growth]
 import { parseArgs } from 'node:util'
 import nlp from 'compromise'
 import type { Article } from '../../src/article.js'
@@ -14,6 +14,7 @@ import { splitSentences } from '../../src/language/sentences.js'
 import { resolveSpeakers } from '../../src/language/speakers/coreference.js'
 import { tagTokens } from '../../src/language/tagger.js'
 import { tokenize } from '../../src/language/tokens.js'
+import { measureGrowth } from './growth.js'
 
 type Task = readonly [name: string, run: () => unknown]
 
@@ -92,10 +93,13 @@ async function filesPerSecond(articles: readonly Article[], size: number, rounds
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { rounds: { type: 'string', default: '5' } },
+  options: { rounds: { type: 'string', default: '5' }, growth: { type: 'boolean', default: false } },
 })
 const rounds = Number(values.rounds)
 const articles = await readArticles(positionals[0] ?? 'seeds')
+if (values.growth) {
+  process.exit(measureGrowth(loadAnalyzer(), articles[0]!.text, rounds) ? 0 : 1)
+}
 const characters = articles.reduce((sum, { text }) => sum + text.length, 0)
 console.log(`${articles.length} articles, ${characters} characters, the best of ${rounds} rounds an article`)
 

@@ -1,0 +1,65 @@
+import { type Article, splitParagraphs } from '../../src/article.js'
+import type { AnalyzeArticle } from '../../src/language/analyze.js'
+
+/** What ten times the text may take, in times of the text. */
+const MOST = 12
+const TIMES = 10
+/** Characters of the smaller text. */
+const LENGTH = 50_000
+
+type Shape = readonly [name: string, text: (length: number) => string]
+
+const filled = (piece: string, length: number): string =>
+  piece.repeat(Math.ceil(length / piece.length)).slice(0, length)
+
+/** Texts that go on and on in some way that a pass may stumble over; `news` is the text of an article. */
+const shapesOf = (news: string): readonly Shape[] => [
+  ['an article again and again', length => filled(`${news}\n\n`, length)],
+  ['one paragraph', length => filled(`${news.replace(/\s+/g, ' ')} `, length)],
+  ['no full stop', length => filled(`${news.replace(/\s+/g, ' ').replace(/[.!?]/g, '')} `, length)],
+  ['one word', length => filled('said', length)],
+  ['the same word', length => filled('said ', length)],
+  ['names alone', length => filled('Ingrid Falk ', length)],
+  ['cues and commas', length => filled('he said, she said, ', length)],
+  ['only opening marks', length => filled('“', length)],
+  ['only straight marks', length => filled('" ', length)],
+  ['marks within marks', length => filled('“a ‘b ', length)],
+  ['marked words', length => filled('“no,” he said. ', length)],
+  ['brackets and colons', length => filled('a (b: [c — ', length)],
+  ['digits and stops', length => filled('1.1.', length)],
+  ['labels', length => filled('FALK: It is late.\n', length)],
+  ['empty lines', length => filled('\n \n', length)],
+]
+
+/** Prints how the time grows with the text, shape by shape; says whether any grows beyond what is allowed. */
+export function measureGrowth(analyze: AnalyzeArticle, news: string, rounds: number): boolean {
+  let within = true
+  for (const [name, text] of shapesOf(news)) {
+    const small = bestOf(analyze, articleOf(text(LENGTH)), rounds * 2)
+    const large = bestOf(analyze, articleOf(text(LENGTH * TIMES)), rounds)
+    const growth = large / small
+    if (growth > MOST) within = false
+    console.log(
+      `${name.padEnd(28)}${small.toFixed(1).padStart(9)} ms${large.toFixed(1).padStart(9)} ms${growth.toFixed(1).padStart(7)} ×${growth > MOST ? `  more than ${MOST}` : ''}`,
+    )
+  }
+  return within
+}
+
+const articleOf = (text: string): Article => ({
+  id: 'growth',
+  file: 'growth.txt',
+  title: '',
+  text,
+  paragraphs: splitParagraphs(text),
+})
+
+function bestOf(analyze: AnalyzeArticle, article: Article, rounds: number): number {
+  let best = Number.POSITIVE_INFINITY
+  for (let round = 0; round < rounds; round++) {
+    const start = performance.now()
+    analyze(article)
+    best = Math.min(best, performance.now() - start)
+  }
+  return best
+}
