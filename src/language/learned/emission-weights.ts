@@ -29,10 +29,10 @@ export class PackedWeights implements EmissionWeights {
     this.rows = new HashIndex(features)
     this.stride = Math.ceil(labels / (2 * BLOCK)) * BLOCK
     this.words = new Int32Array(features.length * this.stride)
-    for (const [i, weight] of weights.entries()) {
-      const label = i % labels
-      const at = ((i - label) / labels) * this.stride + (label >> 1)
-      this.words[at]! |= (weight + BIAS) << ((label & 1) * 16)
+    for (let row = 0, weight = 0; row < features.length; row++) {
+      for (let label = 0; label < labels; label++, weight++) {
+        this.words[row * this.stride + (label >> 1)]! |= (weights[weight]! + BIAS) << ((label & 1) * 16)
+      }
     }
   }
 
