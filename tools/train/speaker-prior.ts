@@ -47,6 +47,8 @@ export const PRIOR: Weights = {
   'nominal/written untold person': 1.5,
   'nominal/written untold document': 1.5,
   'nominal/written untold group': 1.5,
+  'plural/is group': 1,
+  'plural/is person': -1,
   'person/written': -3,
   'thing/written': -2,
   'described anew': -2,

@@ -156,7 +156,7 @@ const CAN_BE: Readonly<Record<Nominal['kind'], ReadonlySet<string>>> = {
   person: new Set(['person', 'unknown', 'group']),
   organisation: new Set(['organisation', 'unknown', 'place', 'group']),
   document: new Set(['document', 'thing', 'organisation', 'unknown']),
-  group: new Set(['group', 'organisation', 'unknown', 'person', 'place']),
+  group: new Set(['group', 'organisation', 'unknown', 'place']),
 }
 
 /** Heads that say little of their bearer. */

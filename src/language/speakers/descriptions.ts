@@ -46,7 +46,8 @@ function addWord(description: Description, lower: string): void {
   description.words.add(word)
   if (word === 'democratic') description.heads.add('democrat')
   description.gender ??= genderOfWord(word)
-  if (isTitleWord(lower)) for (const role of rolesOfTitle(lower)) description.heads.add(role)
+  const title = isTitleWord(lower) ? lower : singular(lower)
+  if (isTitleWord(title)) for (const role of rolesOfTitle(title)) description.heads.add(role)
   else if (isPersonNoun(word)) description.heads.add(word)
 }
 

@@ -142,6 +142,7 @@ class Merger {
   readonly entities: NamedEntity[] = []
   private readonly suffixes: string[] = []
   private readonly byLast = new Map<string, number[]>()
+  private readonly bySound = new Map<string, number[]>()
   private readonly byFirst = new Map<string, number[]>()
   private readonly byInitials = new Map<string, number[]>()
 
@@ -162,7 +163,7 @@ class Merger {
     const bearers = this.bearers(word).filter(id => !this.clashes(id, form.gender))
     const ofGeneration = bearers.filter(id => this.suffixes[id] === form.suffix)
     const ids = ofGeneration.length > 0 ? ofGeneration : bearers
-    if (ids.length === 0) return [this.add(form)]
+    if (ids.length === 0) return [this.misspelt(form) ?? this.add(form)]
     if (ids.length === 1) this.join(ids[0]!, form)
     return ids
   }
@@ -178,6 +179,18 @@ class Merger {
     if (initials !== undefined) return initials.slice(0, 1)
     const first = (this.byFirst.get(word) ?? []).filter(id => this.entities[id]!.kind === 'organisation')
     return isGivenName(word) ? [] : first.slice(0, 1)
+  }
+
+  /** The one person whose family name has a letter more or less, none of them the first: "Bornsten" for Bornstein. */
+  private misspelt({ words, kind, mentions }: Form): number | null {
+    const word = words[0]!
+    if (word.length < LONG_ENOUGH || mentions.length > 3 || kind === 'organisation' || kind === 'place')
+      return null
+    const alike = (this.bySound.get(soundOf(word)) ?? []).filter(id => {
+      const family = this.entities[id]!.forms[0]!.at(-1)!
+      return this.isPersonal(id) && (isLetterMore(family, word) || isLetterMore(word, family))
+    })
+    return alike.length === 1 ? alike[0]! : null
   }
 
   private clashes(id: number, gender: Gender | null): boolean {
@@ -201,6 +214,7 @@ class Merger {
     this.entities.push({ kind: form.kind, forms: [form.words], mentions: [] })
     this.suffixes.push(form.suffix)
     pushTo(this.byLast, form.words.at(-1)!, id)
+    if (form.words.length > 1) pushTo(this.bySound, soundOf(form.words.at(-1)!), id)
     if (form.words.length > 1) pushTo(this.byFirst, form.words[0]!, id)
     if (form.words.length > 2 || form.kind === 'organisation')
       pushTo(this.byInitials, initialsOf(form.words), id)
@@ -212,6 +226,20 @@ function pushTo(index: Map<string, number[]>, key: string, id: number): void {
   const ids = index.get(key)
   if (ids === undefined) index.set(key, [id])
   else if (ids.length < MOST_BEARERS) ids.push(id)
+}
+
+/** A family name shorter than this is not taken for a misspelling. */
+const LONG_ENOUGH = 7
+
+/** The first letter and the consonants after it, doubled ones once: "mcclenney" → mcln. */
+const soundOf = (word: string): string =>
+  word.slice(0, 1) + word.slice(1).replace(/[aeiouyh]+/g, '').replace(/(.)\1+/g, '$1') // biome-ignore format: one thought
+
+function isLetterMore(long: string, short: string): boolean {
+  if (long.length !== short.length + 1) return false
+  let at = 0
+  while (at < short.length && long[at] === short[at]) at++
+  return long.slice(at + 1) === short.slice(at)
 }
 
 const SMALL = new Set(['of', 'for', 'the', 'and', 'on', 'to', 'in', 'at'])

@@ -5,12 +5,13 @@ import { featuresOf, type Question, writtenFeatures } from './candidates.js'
 import { isDependent, type LastMention, readMention } from './last-mention.js'
 import { genderOfTitle, type MergedNames, mergeNames } from './name-merging.js'
 import { findNames, firstNameFrom, type NameMention } from './names.js'
-import { PRONOUNS, type Pronoun } from './pronouns.js'
+import type { Pronoun } from './pronouns.js'
 import type { Reading } from './reading.js'
 import { type Referent, referentsOf } from './referents.js'
 import { type Choice, collectSpeakers, type ResolvedSpeakers } from './resolved-speakers.js'
-import { isTitleWord, rolesOfTitle, singular } from './role-words.js'
-import { type Nominal, nounBefore, type Reference, readSource } from './source-phrases.js'
+import { singular } from './role-words.js'
+import { pronounAfter, titlesOf } from './shared-names.js'
+import { companiesOf, type Nominal, nounBefore, type Reference, readSource } from './source-phrases.js'
 import { speakerOf } from './speaker-names.js'
 import type { Features, Ranker, ReferenceSort } from './speaker-ranking.js'
 import { anchorsOf, contentOfTokens, type Step, sourceTokensOf, speakersAfter, stepsOf } from './walk.js'
@@ -42,8 +43,12 @@ export class Resolver {
   /** Quotations whose "I" speaks inside another quotation: resolved last, as that one may be credited later. */
   private readonly inner: number[] = []
   private readonly speakers: ReadonlySet<number>
+  /** The names that are listed together, by the last of them. */
+  private readonly companies: ReadonlyMap<number, readonly number[]>
   private readonly author: number | null
   private recent: number[] = []
+  /** The groups of named people last mentioned. */
+  private company: number[] = []
   private previous: number | null = null
   private speakerOutside: number | null = null
 
@@ -72,6 +77,7 @@ export class Resolver {
       for (const word of new Set([...description.heads, ...nameWords])) this.addHead(word, id)
     }
     this.nextNamed = speakersAfter(reading, this.anchors, index => this.namedSpeaker(index))
+    this.companies = companiesOf(reading, this.names)
     this.author = this.findAuthor(author)
     this.speakers = new Set(quotations.flatMap((_, index) => this.namedSpeaker(index) ?? []))
     for (const id of this.speakers)
@@ -130,35 +136,35 @@ export class Resolver {
       this.referents[entity]!.names.push(name)
     }
     this.counts[entity]!++
-    if (this.reading.quoted[name.first] === 0 && !name.headline)
-      this.mention(entity, name.first, name.end, false)
+    if (this.reading.quoted[name.first] === 1 || name.headline) return
+    this.mention(entity, name.first, name.end, false)
+    this.takeCompany(index)
+  }
+
+  /** "Marta Olsen and Peter Dunn": whom "they" may mean from here on. */
+  private takeCompany(index: number): void {
+    const names = this.companies.get(index)
+    if (names === undefined) return
+    const members = names.map(name => this.entityOf[name]!)
+    if (members.some(id => id < 0 || this.referents[id]!.kind !== 'person')) return
+    const id = this.describeGroup(names)
+    const first = this.names[names[0]!]!.first
+    const isSource = this.inSource[first] === 1
+    const isReported = this.around(first) !== null
+    const { end } = this.names[index]!
+    this.last.set(id, readMention(this.reading, first, end, { isSource, isReported, isUnnamed: false }))
+    this.company = [id, ...this.company].slice(0, 2)
   }
 
   private chooseBearer(index: number): number {
     const name = this.names[index]!
     const question = {
       ...this.question('shared-name', name.first, genderOfTitle(this.reading, name), null, null),
-      titles: this.titlesOf(name),
-      pronounAfter: this.pronounAfter(index),
+      titles: titlesOf(this.reading, name),
+      pronounAfter: pronounAfter(this.reading, this.names, index),
     }
     const choice = this.chooseAmong(question, [...this.merged.choices[index]!], false)
     return choice.referent ?? this.merged.choices[index]![0]!
-  }
-
-  private pronounAfter(index: number): Pronoun['gender'] {
-    const { tokens, sentenceOf, quoted } = this.reading
-    const { first, end } = this.names[index]!
-    const stop = Math.min(this.names[index + 1]?.first ?? tokens.length, end + 30)
-    for (let at = end; at < stop && sentenceOf[at] === sentenceOf[first]; at++) {
-      const gender = quoted[at] === 1 ? null : (PRONOUNS.get(tokens[at]!.lower)?.gender ?? null)
-      if (gender !== null) return gender
-    }
-    return null
-  }
-
-  private titlesOf({ titleFirst, first }: NameMention): Set<string> {
-    const titles = this.reading.tokens.slice(titleFirst, first).filter(({ lower }) => isTitleWord(lower))
-    return new Set(titles.flatMap(({ lower }) => rolesOfTitle(lower)))
   }
 
   private mention(id: number, first: number, end: number, isOther = true): void {
@@ -247,7 +253,10 @@ export class Resolver {
   private describeGroup(names: readonly number[]): number {
     const [first, last] = [this.names[names[0]!]!, this.names[names.at(-1)!]!]
     const members = names.map(name => this.entityOf[name]!).filter(id => id >= 0)
-    return this.addReferent({ kind: 'group', words: [first.titleFirst, last.end], members })
+    const heads = members.map(id => this.referents[id]!.description.heads)
+    const shared = [...(heads[0] ?? [])].filter(head => heads.every(others => others.has(head)))
+    const description = { heads: new Set(shared), words: new Set(shared), gender: null }
+    return this.addReferent({ kind: 'group', words: [first.titleFirst, last.end], members, description })
   }
 
   private addReferent(some: Pick<Referent, 'kind' | 'words'> & Partial<Referent>): number {
@@ -318,8 +327,9 @@ export class Resolver {
     return this.chooseAmong(question, this.candidates(question), canBeNew)
   }
 
-  private candidates({ nominal, nextSpeaker, outerSpeaker, inDescription, at }: Question): number[] {
+  private candidates({ sort, nominal, nextSpeaker, outerSpeaker, inDescription, at }: Question): number[] {
     const ids = new Set([...this.recent, ...this.prominent])
+    if (sort === 'plural' || nominal?.kind === 'group') for (const id of this.company) ids.add(id)
     for (const id of [nextSpeaker, outerSpeaker]) if (id !== null) ids.add(id)
     if (nominal !== null) {
       for (const word of [nominal.head, singular(nominal.head)])

@@ -126,11 +126,7 @@ function isNounLike({ tokens, tags }: Reading, at: number): boolean {
 }
 
 /** "Obama and Clinton", "Holt, Dunn and Moss": the names joined by "and" and by commas before it, from the first on. */
-export function conjoined(
-  { tokens }: Reading,
-  names: readonly NameMention[],
-  heads: readonly number[],
-): number[] {
+function conjoined({ tokens }: Reading, names: readonly NameMention[], heads: readonly number[]): number[] {
   const joined = [heads[0]!]
   let certain = 1
   for (const index of heads.slice(1)) {
@@ -141,6 +137,24 @@ export function conjoined(
     if (between.at(-1)!.text !== ',') certain = joined.length
   }
   return joined.slice(0, certain)
+}
+
+const MOST_LISTED = 5
+
+/** Names that are listed together ("Olsen, Dunn and Moss"), by the last of them. */
+export function companiesOf(
+  reading: Reading,
+  names: readonly NameMention[],
+): ReadonlyMap<number, readonly number[]> {
+  const companies = new Map<number, readonly number[]>()
+  for (let index = 0; index < names.length - 1; index++) {
+    const near = names.slice(index, index + MOST_LISTED).map((_, place) => index + place)
+    const joined = conjoined(reading, names, near)
+    if (joined.length < 2) continue
+    index = joined.at(-1)!
+    companies.set(index, joined)
+  }
+  return companies
 }
 
 function nominal(

@@ -26,6 +26,10 @@ describe('names of every make', () => {
     ['Donald Marsh spoke. His son Donald Marsh Jr. spoke too. [Donald Marsh Jr.] said so. [Donald Marsh] left.', ['Donald Marsh Jr.', 'Donald Marsh']],
     ['Robert F. Dunn Jr. spoke. [Dunn] said so. [Dunn Jr.] left.', ['Robert F. Dunn Jr.', 'Robert F. Dunn Jr.']],
     ['Peter Dunn Jr. spoke. Ten people came. [Peter Dunn] said so.', ['Peter Dunn Jr.']],
+    ['Harold Bornstein wrote a letter. [Bornsten’s letter] was short. “No,” [Bornsten] said.', ['Harold Bornstein’s letter', 'Harold Bornstein']],
+    ['Harold Bornstein met Ann Bornsten. “No,” [Bornsten] said.', ['Ann Bornsten']],
+    ['Senators Marta Olsen and Peter Dunn wrote to the bank. “We object,” [they] wrote.', ['Marta Olsen and Peter Dunn']],
+    ['Marta Olsen and Peter Dunn wrote to the bank. “We object,” [they] wrote. [She] left.', ['Marta Olsen and Peter Dunn', 'Marta Olsen']],
     ['George Holt and his wife, Anna Holt, own the mill. “We are glad,” [Mrs. Holt] said.', ['Anna Holt']],
   ])('families that share a name: %s', (text, expected) => {
     expect(resolveMarked(text).names).toEqual(expected)

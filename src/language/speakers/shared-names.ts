@@ -1,0 +1,25 @@
+import type { NameMention } from './names.js'
+import { PRONOUNS, type Pronoun } from './pronouns.js'
+import type { Reading } from './reading.js'
+import { isTitleWord, rolesOfTitle } from './role-words.js'
+
+/** The gender of the first pronoun after a name in its sentence, where no other name stands between; null in none. */
+export function pronounAfter(
+  { tokens, sentenceOf, quoted }: Reading,
+  names: readonly NameMention[],
+  index: number,
+): Pronoun['gender'] {
+  const { first, end } = names[index]!
+  const stop = Math.min(names[index + 1]?.first ?? tokens.length, end + 30)
+  for (let at = end; at < stop && sentenceOf[at] === sentenceOf[first]; at++) {
+    const gender = quoted[at] === 1 ? null : (PRONOUNS.get(tokens[at]!.lower)?.gender ?? null)
+    if (gender !== null) return gender
+  }
+  return null
+}
+
+/** What the title before a name calls its bearer. */
+export function titlesOf({ tokens }: Reading, { titleFirst, first }: NameMention): Set<string> {
+  const titles = tokens.slice(titleFirst, first).filter(({ lower }) => isTitleWord(lower))
+  return new Set(titles.flatMap(({ lower }) => rolesOfTitle(lower)))
+}
