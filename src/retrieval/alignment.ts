@@ -33,7 +33,7 @@ interface Column {
 }
 
 /** Part of a word's weight that counts when it is found, but out of order. */
-const OUT_OF_ORDER = 0.6
+const OUT_OF_ORDER = 0.7
 /** Cost of each step over recorded words between two found ones, as a share of the mean weight: prefers close company. */
 const GAP = 0.01
 

@@ -1,0 +1,163 @@
+import type { Attribution } from '../language/analysis.js'
+import type { Span } from '../span.js'
+import { type Alignment, align, boundOf } from './alignment.js'
+import { innermostAround, nameOf } from './answered-quote.js'
+import type { LibraryPassage, Scope } from './library.js'
+import { findMatchCandidates } from './match-candidates.js'
+import { type MatchEvidence, type MatchSearch, nearness, weighAround } from './match-evidence.js'
+import { rankOfMatch } from './match-weights.js'
+import type { Remembered } from './remembered-words.js'
+import { coreOfName } from './speaker-names.js'
+import { isFunctionWord, type Word } from './words.js'
+
+/** Sentences in a row that may hold remembered words. */
+export interface Match {
+  passages: readonly LibraryPassage[]
+  alignment: Alignment
+  attribution: Attribution | null
+  evidence: MatchEvidence
+  /** What it is ranked by. */
+  rank: number
+}
+
+/** How many passages are aligned word by word: those that have most of the words. */
+const ALIGNED = 16
+/** How many of them are looked at with the sentences around them. */
+const RUNS_TRIED = 10
+const LONGEST_RUN = 3
+/** What cannot reach this much of the best rank is not looked at further. */
+const NEAR = 0.85
+
+/** Best first; no sentence stands in two of them. */
+export function findMatches(search: MatchSearch, scope: Scope): Match[] {
+  const { remembered, recollection, library } = search
+  const likely = [...findMatchCandidates(remembered, recollection, library, scope)]
+    .map(passage => ({ passage, likelihood: rankOfMatch(boundsOn(search, [passage])) }))
+    .sort((a, b) => b.likelihood - a.likelihood)
+    .slice(0, ALIGNED)
+  const matches = likely
+    .map(({ passage }) => {
+      const surroundings = {
+        nearness: nearness(remembered, passage, library),
+        around: search.around(passage),
+      }
+      return { match: matchOf([passage], search, surroundings), surroundings }
+    })
+    .sort((a, b) => b.match.rank - a.match.rank)
+    .map(({ match, surroundings }, i, [first]) =>
+      i < RUNS_TRIED ? bestRun(match, search, surroundings, NEAR * first!.match.rank) : match,
+    )
+  return withoutRepeats(matches.sort((a, b) => b.rank - a.rank))
+}
+
+interface Surroundings {
+  nearness: number
+  around: Float64Array
+}
+
+/** The most that sentences can be worth for their words. */
+function boundsOn(search: MatchSearch, passages: readonly LibraryPassage[]): MatchEvidence {
+  const score = boundOf(
+    search.recollection,
+    passages.map(passage => search.sightingOf(passage)),
+  )
+  const isAttributed = passages.some(({ attributions }) => attributions.length > 0)
+  return { ...NOTHING, score, attributed: isAttributed ? 1 : 0, more: passages.length - 1 }
+}
+
+const NOTHING: MatchEvidence = {
+  score: 0,
+  around: 0,
+  attributed: 0,
+  named: 0,
+  nearness: 0,
+  more: 0,
+}
+
+/** The match, or a better one, of more than the least rank, that runs on over the sentences around it. */
+function bestRun(alone: Match, search: MatchSearch, surroundings: Surroundings, least: number): Match {
+  const passage = alone.passages[0]!
+  if (alone.alignment.score > 0.95) return alone
+  let best = alone
+  for (const run of runsAround(search.library.passages(passage.analyzed.article.id), passage.sentence)) {
+    const bounds = {
+      ...boundsOn(search, run),
+      nearness: surroundings.nearness,
+      around: alone.evidence.around,
+    }
+    if (rankOfMatch({ ...bounds, named: alone.evidence.named }) <= Math.max(best.rank, least)) continue
+    const match = matchOf(run, search, surroundings)
+    if (match.rank > best.rank) best = match
+  }
+  return best
+}
+
+function* runsAround(siblings: readonly LibraryPassage[], at: number): Generator<readonly LibraryPassage[]> {
+  for (let length = 2; length <= LONGEST_RUN; length++) {
+    for (let start = at - length + 1; start <= at; start++) {
+      const run = siblings.slice(Math.max(0, start), start + length)
+      if (start >= 0 && run.length === length && hangTogether(run)) yield run
+    }
+  }
+}
+
+/** Sentences of one paragraph, or of one quotation. */
+const hangTogether = (run: readonly LibraryPassage[]): boolean =>
+  run.every((passage, i) => {
+    const next = run[i + 1]
+    if (!next) return true
+    const shared = passage.attributions.some(attribution => next.attributions.includes(attribution))
+    return shared || next.span[0] - passage.span[1] <= 2
+  })
+
+function matchOf(
+  passages: readonly LibraryPassage[],
+  search: MatchSearch,
+  { nearness, around }: Surroundings,
+): Match {
+  const { analyzed } = passages[0]!
+  const alignment = align(
+    search.recollection,
+    passages.map(passage => search.sightingOf(passage)),
+  )
+  const touching = new Set(passages.flatMap(passage => passage.attributions))
+  const attribution = innermostAround(
+    [...touching].map(index => analyzed.attributions[index]!),
+    alignment.pairs.map(([, j]) => spanOf(alignment.recorded[j]!)),
+  )
+  const speaker = attribution ? nameOf(analyzed, attribution.speaker) : null
+  const evidence = {
+    score: alignment.score,
+    around: weighAround(alignment, search.recollection, around),
+    attributed: attribution ? 1 : 0,
+    named: isNamedIn(speaker, unpairedKeys(alignment, search.remembered)) ? 1 : 0,
+    nearness,
+    more: passages.length - 1,
+  }
+  return { passages, alignment, attribution, evidence, rank: rankOfMatch(evidence) }
+}
+
+/** Whether the words hold the name by which a speaker is known: the last of a full name. */
+function isNamedIn(name: string | null, keys: ReadonlySet<string>): boolean {
+  const known = name === null ? undefined : coreOfName(name).at(-1)
+  return known !== undefined && !isFunctionWord(known) && (keys.has(known) || keys.has(`${known}s`))
+}
+
+/** What was typed around the remembered words, and those of them that are not there: the speaker may be among them. */
+function unpairedKeys({ remembered, pairs }: Alignment, { context }: Remembered): Set<string> {
+  const paired = new Set(pairs.map(([i]) => i))
+  const left = remembered.filter((_, i) => !paired.has(i))
+  return new Set([...context, ...left].map(({ key }) => key))
+}
+
+const spanOf = ({ start, end }: Word): Span => [start, end]
+
+/** Runs that share a sentence with a better one are left out. */
+function withoutRepeats(matches: readonly Match[]): Match[] {
+  const taken = new Set<LibraryPassage>()
+  return matches.filter(({ passages }) => {
+    const isNew = !passages.some(passage => taken.has(passage))
+    for (const passage of passages) taken.add(passage)
+    return isNew
+  })
+}

@@ -1,0 +1,25 @@
+import { backgroundOf } from './abstention.js'
+import { type CanonicalWord, isNegative } from './canonical-words.js'
+import type { Match } from './find-matches.js'
+import type { MatchSearch } from './match-evidence.js'
+import { probabilityOf, TYPICAL_RANK } from './match-weights.js'
+import { isFunctionWord } from './words.js'
+
+/** The probability that the first of the matches is meant. */
+export function matchConfidence(matches: readonly Match[], { recollection, library }: MatchSearch): number {
+  const [best] = matches
+  if (!best) return 0
+  const { alignment, rank } = best
+  if (alignment.exact) return 1
+  const ranks = matches.map(match => match.rank)
+  return probabilityOf({
+    score: alignment.score,
+    found: (recollection.total * alignment.score) / library.weightOf(''),
+    rise: rank - backgroundOf(ranks, TYPICAL_RANK),
+    telling: alignment.remembered.filter((word, i) => alignment.found[i]! > 0 && isMeaningful(word)).length,
+  })
+}
+
+/** "Never said" is on every record: it does not tell one quotation from another. */
+const isMeaningful = (word: CanonicalWord): boolean =>
+  !isFunctionWord(word.key) && !isNegative(word) && word.stem !== 'say'

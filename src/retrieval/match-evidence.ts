@@ -1,0 +1,99 @@
+import { type Alignment, type Sighting, sight } from './alignment.js'
+import { type CanonicalWord, isNegative } from './canonical-words.js'
+import { coverage, weightsOf } from './inquiry.js'
+import type { Library, LibraryPassage } from './library.js'
+import { Recollection } from './recollection.js'
+import type { Remembered } from './remembered-words.js'
+import { isFunctionWord, wordsOf } from './words.js'
+
+/** What speaks for a stretch of the record as the meant one; in [0, 1] unless said otherwise. */
+export interface MatchEvidence {
+  /** Weight of the remembered words found. */
+  score: number
+  /** Weight of the words not found that stand in the sentences around it or in the title. */
+  around: number
+  /** Somebody said it. */
+  attributed: number
+  /** What is typed names who said it. */
+  named: number
+  /** Share of the weight of the words around the remembered ones that stands near. */
+  nearness: number
+  /** Sentences beyond the first; their number. */
+  more: number
+}
+
+/** One search for remembered words, with what it has seen so far. */
+export class MatchSearch {
+  readonly recollection: Recollection
+  readonly #sightings = new Map<LibraryPassage, Sighting>()
+  readonly #titles = new Map<string, Sighting>()
+
+  constructor(
+    readonly remembered: Remembered,
+    readonly library: Library,
+  ) {
+    this.recollection = new Recollection(remembered.core, word => weightOf(word, library), library.related)
+  }
+
+  sightingOf(passage: LibraryPassage): Sighting {
+    const known = this.#sightings.get(passage)
+    if (known) return known
+    const sighting = sight(this.recollection, this.library.words(passage))
+    this.#sightings.set(passage, sighting)
+    return sighting
+  }
+
+  /** The most that each remembered word is found in the sentences around and in the title. */
+  around({ analyzed: { article }, sentence }: LibraryPassage): Float64Array {
+    const most = new Float64Array(this.recollection.words.length)
+    const near = this.library
+      .passages(article.id)
+      .slice(Math.max(0, sentence - AROUND), sentence + AROUND + 1)
+    for (const { most: here } of [this.#titleOf(article), ...near.map(passage => this.sightingOf(passage))])
+      for (let i = 0; i < most.length; i++) if (here[i]! > most[i]!) most[i] = here[i]!
+    return most
+  }
+
+  #titleOf({ id, title }: { id: string; title: string }): Sighting {
+    const known = this.#titles.get(id)
+    if (known) return known
+    const sighting = sight(this.recollection, wordsOf(title))
+    this.#titles.set(id, sighting)
+    return sighting
+  }
+}
+
+/** Sentences on each side that count as around. */
+const AROUND = 1
+const FUNCTION_WORD_WEIGHT = 0.3
+
+/** The mean of the words it stands for, so that no spelling weighs more than another; words that deny are never idle. */
+function weightOf(word: CanonicalWord, library: Library): number {
+  const sum = word.stems.reduce((total, stem) => total + library.weightOf(stem), 0)
+  const isIdle = isFunctionWord(word.key) && !isNegative(word)
+  return (sum / word.stems.length) * (isIdle ? FUNCTION_WORD_WEIGHT : 1)
+}
+
+/** Weight of the words that the alignment does not find and that stand around it. */
+export function weighAround(
+  { found, exact }: Alignment,
+  { weights, total }: Recollection,
+  around: Float64Array,
+): number {
+  if (exact || total === 0) return 0
+  return weights.reduce((sum, weight, i) => sum + weight * Math.max(0, around[i]! - found[i]!), 0) / total
+}
+
+/** Share of the context's weight that stands in the article near the passage. */
+export function nearness(
+  { context }: Remembered,
+  { analyzed, sentence }: LibraryPassage,
+  library: Library,
+): number {
+  const topical = context.filter(({ key }) => !isFunctionWord(key))
+  if (topical.length === 0) return 0
+  const near = new Set(wordsOf(analyzed.article.title).map(({ stem }) => stem))
+  for (const passage of library.passages(analyzed.article.id).slice(Math.max(0, sentence - 3), sentence + 4))
+    for (const { stem } of library.words(passage)) near.add(stem)
+  return coverage(weightsOf(topical, library), near)
+}
