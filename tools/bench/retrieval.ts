@@ -18,12 +18,38 @@ const ENGINES: Readonly<Record<string, (passages: Passage<number>[]) => Search>>
     const index = buildPassageIndex(passages)
     return question => index.search(question, { rerank: false })
   },
+  'on-record, one article': passages => {
+    const index = buildPassageIndex(passages)
+    const filter = articleOf(passages)
+    return question => index.search(question, { filter })
+  },
+  'on-record, half of all': passages => {
+    const index = buildPassageIndex(passages)
+    return question => index.search(question, { filter: isEven })
+  },
   minisearch: passages => {
-    const processTerm = (word: string) => (isStopWord(word.toLowerCase()) ? null : termOf(word))
-    const index = new MiniSearch<Passage<number>>({ fields: ['text'], processTerm })
-    index.addAll(passages)
+    const index = miniSearchOf(passages)
     return question => index.search(question).slice(0, 10)
   },
+  'minisearch, one article': passages => {
+    const index = miniSearchOf(passages)
+    const ids = articleOf(passages)
+    return question => index.search(question, { filter: ({ id }) => ids.has(id) }).slice(0, 10)
+  },
+}
+
+const isEven = (id: number): boolean => id % 2 === 0
+
+const articleOf = (passages: readonly Passage<number>[]): ReadonlySet<number> => {
+  const title = passages[passages.length >> 1]?.title
+  return new Set(passages.filter(passage => passage.title === title).map(({ id }) => id))
+}
+
+function miniSearchOf(passages: readonly Passage<number>[]): MiniSearch<Passage<number>> {
+  const processTerm = (word: string) => (isStopWord(word.toLowerCase()) ? null : termOf(word))
+  const index = new MiniSearch<Passage<number>>({ fields: ['text'], processTerm })
+  index.addAll(passages)
+  return index
 }
 
 function measure(engine: string, passageCount: number, questionCount: number): void {

@@ -23,6 +23,13 @@ export interface Candidate {
   score: number
 }
 
+/** Which passages may be found. */
+export interface Admission {
+  accepts: (slot: number) => boolean
+  /** In rising order, the only paragraphs that have such passages; null: any may. */
+  paragraphs: Int32Array | null
+}
+
 // Sums of the same numbers in another order differ in their last bits; a bound must not fall below what it bounds.
 const SLACK = 1 + 1e-9
 
@@ -36,21 +43,32 @@ export function findCandidates(
   averages: Averages,
   searched: readonly SearchTerm[],
   limit: number,
-  accepts: (slot: number) => boolean,
+  { accepts, paragraphs }: Admission,
 ): Candidate[] {
   const top = new TopList(limit)
   const terms = [...searched].sort((a, b) => b.bound - a.bound)
   const scorer = new ParagraphScorer(corpus, averages, top, accepts)
+  if (paragraphs) scoreAmong(paragraphs, terms, scorer)
+  else scoreAll(terms, scorer)
+  return top.sorted().map(({ item, score }) => ({ slot: item, score }))
+}
+
+function scoreAll(terms: readonly SearchTerm[], scorer: ParagraphScorer): void {
   const rest = boundsFrom(terms)
   let essential = terms.length
   for (;;) {
-    while (essential > 0 && rest[essential - 1]! * SLACK <= top.threshold) essential--
+    while (essential > 0 && rest[essential - 1]! * SLACK <= scorer.top.threshold) essential--
     const paragraph = nextParagraph(terms, essential)
-    if (paragraph === END) break
+    if (paragraph === END) return
     scoreParagraph(terms, rest, essential, paragraph, scorer)
     for (let i = 0; i < essential; i++) if (terms[i]!.cursor.paragraph === paragraph) terms[i]!.cursor.next()
   }
-  return top.sorted().map(({ item, score }) => ({ slot: item, score }))
+}
+
+/** Costs as much as there are paragraphs, and skips the postings between them. */
+function scoreAmong(paragraphs: Int32Array, terms: readonly SearchTerm[], scorer: ParagraphScorer): void {
+  const rest = boundsFrom(terms)
+  for (const paragraph of paragraphs) scoreParagraph(terms, rest, 0, paragraph, scorer)
 }
 
 /** For each term the sum of the bounds from it to the last. */
@@ -86,7 +104,7 @@ function scoreParagraph(
     const { cursor } = terms[i]!
     if (cursor.paragraph === paragraph) bound += cursor.isOnce ? terms[i]!.onceBound : terms[i]!.bound
   }
-  if (bound * SLACK > threshold) scorer.score(terms, paragraph)
+  if (bound > 0 && bound * SLACK > threshold) scorer.score(terms, paragraph)
 }
 
 class ParagraphScorer {

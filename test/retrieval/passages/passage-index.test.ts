@@ -116,6 +116,53 @@ describe('search without the learned order', () => {
       }),
     )
   })
+
+  test('finds with a set of ids what it finds with a function, few ids or many', () => {
+    const many = articles.map(passages =>
+      Array.from({ length: 20 }, (_, copy) =>
+        passages.map(passage => ({ ...passage, id: passage.id + copy * 100 })),
+      ).flat(),
+    )
+    const chosen = fc.uniqueArray(fc.integer({ min: 0, max: 2100 }), { maxLength: 40 })
+    fc.assert(
+      fc.property(many, sentence, chosen, fc.boolean(), (passages, query, ids, isMany) => {
+        const set = new Set(isMany ? passages.map(({ id }) => id).filter(id => id % 2 === 0) : ids)
+        const index = buildPassageIndex(passages)
+        for (const rerank of [false, true])
+          expect(index.search(query, { limit: 7, filter: set, rerank })).toEqual(
+            index.search(query, { limit: 7, filter: id => set.has(id), rerank }),
+          )
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  test('finds after every step of adding, replacing and removing what scoring every passage finds', () => {
+    const id = fc.integer({ min: 0, max: 15 })
+    const step = fc.oneof(
+      fc.record({ add: fc.array(fc.record({ id, text: sentence, title: sentence }), { maxLength: 6 }) }),
+      fc.record({ remove: fc.array(id, { maxLength: 6 }) }),
+    )
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 12 }), sentence, (steps, query) => {
+        const index = buildPassageIndex<number>([])
+        const there = new Map<number, NumberedPassage>()
+        for (const change of steps) {
+          if ('add' in change) {
+            index.add(change.add)
+            for (const passage of change.add) there.set(passage.id, passage)
+          } else {
+            index.remove(change.remove)
+            for (const gone of change.remove) there.delete(gone)
+          }
+          const hits = index.search(query, { limit: 50, rerank: false })
+          expect(index.size).toBe(there.size)
+          expect(rounded(hits)).toEqual(rounded(bruteForce([...there.values()], query)))
+        }
+      }),
+      { numRuns: 200 },
+    )
+  })
 })
 
 const LEVY = 'Councillors in Ghent passed the transit levy on Tuesday. It adds 4 euros to each permit.'
@@ -139,12 +186,20 @@ describe('search', () => {
     expect(buildPassageIndex(news()).search(question)[0]?.id).toBe(expected)
   })
 
-  test.each(['', '?!', 'who was it', 'submarine', '🙂', '\ud800', '__proto__', 'hasOwnProperty'])(
-    'finds nothing for %j',
-    question => {
-      expect(buildPassageIndex(news()).search(question)).toEqual([])
-    },
-  )
+  test.each([
+    '',
+    '?!',
+    'who was it',
+    'the of and',
+    'Was it that they had been there?',
+    'submarine',
+    '🙂',
+    '\ud800',
+    '__proto__',
+    'hasOwnProperty',
+  ])('finds nothing for %j', question => {
+    expect(buildPassageIndex(news()).search(question)).toEqual([])
+  })
 
   test('scores fall, add up to 1 over few candidates, and coverage is a share', () => {
     const hits = buildPassageIndex(news()).search('levy strike Ghent submarine')
