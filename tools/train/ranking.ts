@@ -11,12 +11,12 @@ import { type TreeSettings, trainTrees } from './ranking-trees.js'
 const MODEL_FILE = 'src/retrieval/passages/ranking-model.ts'
 const CANDIDATES = 40
 const SETTINGS: TreeSettings = {
-  trees: 250,
+  trees: 500,
   depth: 5,
-  rate: 0.1,
-  ridge: 8,
-  featureShare: 0.4,
-  groupShare: 0.7,
+  rate: 0.05,
+  ridge: 15,
+  featureShare: 0.3,
+  groupShare: 0.5,
   seed: 1,
 }
 
@@ -70,7 +70,7 @@ export const RANKING_TREES: BoostedTrees = treesFrom(
 function lines(numbers: ArrayLike<number>): string {
   return Array.from(numbers)
     .join(' ')
-    .replace(/(.{90,104}) /g, '$1\n  ')
+    .replace(/(.{200,214}) /g, '$1\n  ')
 }
 
 const [file, mode = '6'] = process.argv.slice(2)

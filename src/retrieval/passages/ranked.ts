@@ -11,6 +11,8 @@ export interface RankedQuestion {
   placeOf: ReadonlyMap<number, number>
   /** Sum of all idf, above 0. */
   weight: number
+  /** Places in `terms` of what is asked for: "yard" and "line" of "which yard line did …". */
+  focus: readonly number[]
 }
 
 export interface QuestionTerm {
@@ -32,6 +34,8 @@ export interface RankedPassage {
   after: ReadonlySet<number>
   context: ReadonlySet<number>
   title: ReadonlySet<number>
+  /** Each other passage of the paragraph. */
+  others: readonly ReadonlySet<number>[]
   /** From 0, within its paragraph, and how many there are. */
   position: number
   siblings: number

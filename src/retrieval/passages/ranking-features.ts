@@ -1,7 +1,10 @@
 import { answerFeatures, COUNTED, newWords } from './answer-features.js'
 import { ANSWER_TYPES } from './answer-type.js'
+import { focusFeatures } from './focus-features.js'
+import { kindFeatures, siblingFeatures } from './kind-features.js'
 import { orderFeatures } from './order-features.js'
 import type { RankedField, RankedPassage, RankedQuestion } from './ranked.js'
+import { stretchFeatures } from './stretch-features.js'
 import { Trait } from './word-traits.js'
 
 export const RANKING_FEATURES: readonly string[] = [
@@ -53,14 +56,53 @@ export const RANKING_FEATURES: readonly string[] = [
   'missing in before',
   ...ANSWER_TYPES.map(type => `asks ${type}`),
   ...COUNTED.map((_, index) => `new ${Object.keys(Trait)[index]}`),
+  'focus',
+  'focus around',
+  'focus distance',
+  'stretch 6',
+  'stretch 12',
+  'stretch 20',
+  'neighbours',
+  'chain',
+  'own',
+  'above siblings',
+  'plain',
+  'names nowhere',
+  'untitled',
+  'heading',
+  'fresh',
+  'coverage to best',
+  'coverage with title to best',
+  'coverage rank',
 ]
 
-/** The numbers the learned order is made of, in the order of `RANKING_FEATURES`. Linear in the passage. */
+const COVERAGE = RANKING_FEATURES.indexOf('coverage')
+const COVERAGE_WITH_TITLE = RANKING_FEATURES.indexOf('coverage with title')
+
+/**
+ * The numbers the learned order is made of, a row for each of the candidates, in the order of `RANKING_FEATURES`. Linear
+ * in the passages.
+ */
 export function rankingFeatures(
   question: RankedQuestion,
-  passage: RankedPassage,
-  field: RankedField,
-): number[] {
+  passages: readonly RankedPassage[],
+  fields: readonly RankedField[],
+): number[][] {
+  const rows = passages.map((passage, index) => featuresOf(question, passage, fields[index]!))
+  const coverages = rows.map(row => row[COVERAGE]!)
+  const best = Math.max(...coverages)
+  const bestWithTitle = Math.max(...rows.map(row => row[COVERAGE_WITH_TITLE]!))
+  for (const [index, row] of rows.entries()) {
+    const better = coverages.filter(coverage => coverage > coverages[index]! + NEGLIGIBLE)
+    row.push(coverages[index]! - best, row[COVERAGE_WITH_TITLE]! - bestWithTitle, better.length)
+  }
+  return rows
+}
+
+/** Sums of the same numbers in another order differ in their last bits. */
+const NEGLIGIBLE = 1e-9
+
+function featuresOf(question: RankedQuestion, passage: RankedPassage, field: RankedField): number[] {
   const places = passage.terms.map(term => question.placeOf.get(term) ?? -1)
   const found = new Set(places)
   found.delete(-1)
@@ -75,6 +117,10 @@ export function rankingFeatures(
     ...weightFeatures(question, passage, field, found),
     ...ANSWER_TYPES.map(type => (type === question.type ? 1 : 0)),
     ...newWords(passage, places),
+    ...focusFeatures(question, passage, places, found),
+    ...stretchFeatures(question, passage, places),
+    ...siblingFeatures(question, passage, found),
+    ...kindFeatures(question, passage, places, found),
   ]
 }
 

@@ -13,6 +13,9 @@ export const LONGEST_QUESTION = 128
 /** In words: of a longer passage only the beginning is looked at. */
 const LONGEST_PASSAGE = 512
 
+/** Of a paragraph with more passages only the first are looked at as siblings. */
+const MOST_SIBLINGS = 64
+
 /** Reads a question once for all its candidates. `idf` is of a term's text. */
 export function readQuestion(
   text: string,
@@ -36,7 +39,23 @@ export function readQuestion(
   const list = [...terms.values()]
   const placeOf = new Map(list.map(({ term }, place) => [term, place] as const).filter(([term]) => term >= 0))
   const weight = list.reduce((sum, term) => sum + term.idf, 0) || 1
-  return { type: answerType(words), terms: list, sequence, placeOf, weight }
+  return { type: answerType(words), terms: list, sequence, placeOf, weight, focus: focusOf(words, list) }
+}
+
+const WH = /^(?:who|whom|whose|what|which|when|where|why|how)$/
+const LONGEST_FOCUS = 4
+
+/** The places in `terms` of the first words that tell something after the word that asks, as far as they stand together. */
+function focusOf(words: readonly string[], terms: readonly QuestionTerm[]): number[] {
+  const start = words.findIndex(word => WH.test(word))
+  const focus: number[] = []
+  for (let at = start + 1; at < words.length && focus.length < LONGEST_FOCUS; at++) {
+    const term = termOf(words[at]!)
+    const place = isStopWord(term) ? -1 : terms.findIndex(({ text }) => text === term)
+    if (place >= 0) focus.push(place)
+    else if (focus.length > 0) break
+  }
+  return focus
 }
 
 /** The features of each candidate, in their order, which is that of BM25F. */
@@ -50,7 +69,7 @@ export function candidateFeatures(
   const reader = new PassageReader(question, corpus, vocabulary)
   const passages = candidates.map(candidate => reader.read(candidate))
   const fields = fieldsOf(candidates, corpus, question.weight, rarityOf(question, passages), averageLength)
-  return candidates.map((_, index) => rankingFeatures(question, passages[index]!, fields[index]!))
+  return rankingFeatures(question, passages, fields)
 }
 
 function rarityOf({ terms, placeOf }: RankedQuestion, passages: readonly RankedPassage[]): number[] {
@@ -119,6 +138,7 @@ class PassageReader {
     const end = corpus.endOf(paragraph)
     const words = corpus.wordsOf(slot).slice(0, LONGEST_PASSAGE)
     return {
+      others: this.#others(slot, first, Math.min(end, first + MOST_SIBLINGS)),
       terms: words.map(word => vocabulary.termOf(word)),
       traits: words.map(word => vocabulary.traitsOf(word)),
       textOf: term => vocabulary.textOf(term),
@@ -133,6 +153,12 @@ class PassageReader {
       relevance: score,
       length: corpus.passageLength.at(slot),
     }
+  }
+
+  #others(slot: number, first: number, end: number): ReadonlySet<number>[] {
+    const others: ReadonlySet<number>[] = []
+    for (let other = first; other < end; other++) if (other !== slot) others.push(this.#placesIn(other))
+    return others
   }
 
   #placesIn(slot: number): ReadonlySet<number> {
