@@ -1,4 +1,4 @@
-import { sumOfTrees } from './boosted-trees.js'
+import { sumsOfTrees } from './boosted-trees.js'
 import type { Candidate } from './candidates.js'
 import { RANKING_TREES } from './ranking-model.js'
 
@@ -15,7 +15,7 @@ export function rerank(
   candidates: readonly Candidate[],
   features: readonly (readonly number[])[],
 ): RankedCandidate[] {
-  const sums = features.map(row => sumOfTrees(RANKING_TREES, Float64Array.from(row)))
+  const sums = [...sumsOfTrees(RANKING_TREES, features)]
   const highest = Math.max(...sums)
   const powers = sums.map(sum => Math.exp(sum - highest))
   const total = powers.reduce((sum, power) => sum + power, 0)
