@@ -10,7 +10,7 @@ const TITLES: Readonly<Record<string, readonly string[]>> = {
   gov: ['governor'], gen: ['general'], lt: ['lieutenant'], col: ['colonel'], sgt: ['sergeant'],
   capt: ['captain'], maj: ['major'], cmdr: ['commander'], adm: ['admiral'], cpl: ['corporal'], pvt: ['private'],
   rev: ['reverend', 'pastor', 'minister'], fr: ['priest'], prof: ['professor'], hon: [], del: ['delegate'],
-  supt: ['superintendent'], det: ['detective'], atty: ['attorney'], st: [],
+  supt: ['superintendent'], det: ['detective'], insp: ['inspector'], cllr: ['councillor'], atty: ['attorney'], st: [],
 } // biome-ignore format: a table
 
 /** Nouns that precede a name as its title ("President Ghani"), beside heading a description. */
@@ -25,7 +25,9 @@ const OFFICES =
   counsel counselor aide nominee candidate lawmaker assemblyman assemblywoman councilman councilwoman councilmember
   alderman treasurer comptroller controller ceo cfo coo founder co-founder activist economist historian scientist
   trooper agent lady author actor actress singer comedian rapper filmmaker pollster surrogate rival czar
-  administrator negotiator undersecretary`)
+  administrator negotiator undersecretary executive councillor councilor mp msp mep substitute striker midfielder
+  defender goalkeeper winger skipper captain referee umpire headteacher headmaster headmistress principal dean provost
+  rector vicar curator conductor choreographer`)
 
 const PERSONS =
   words(`man woman boy girl person child kid teenager father mother parent son daughter brother sister

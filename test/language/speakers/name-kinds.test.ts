@@ -18,6 +18,9 @@ describe('names of every make', () => {
     ['Kevin O’Reilly spoke. “No,” said [O’Reilly].', ['Kevin O’Reilly']],
     ['King Harald spoke. [The king] said so. [Harald] left.', ['King Harald', 'King Harald']],
     ['Marta Olsen spoke to reporters. [OLSEN]: No comment.', ['Marta Olsen']],
+    ['[Chief Executive Anna-Karin Lindholm] said no. [Lindholm] left.', ['Anna-Karin Lindholm', 'Anna-Karin Lindholm']],
+    ['[Det Insp Priya Rao] said so.', ['Priya Rao']],
+    ['Substitute Daniel Obi scored twice. [Obi’s agent] denied it.', ['Daniel Obi’s agent']],
   ])('%s', (text, expected) => {
     expect(resolveMarked(text).names).toEqual(expected)
   }) // biome-ignore format: a table
@@ -38,6 +41,7 @@ describe('names of every make', () => {
   test.each<[string, string, string]>([
     ['a man with a name that no list has', 'Linda Foss asked President Barak Omondi. “No,” [he] said.', 'Barak Omondi'],
     ['a woman, told by the form of her name', 'Peter Dunn arrived with Zelmira Adeyova on Monday. [She] said so.', 'Zelmira Adeyova'],
+    ['a woman, told by a pronoun and not by the form of her name', 'Rovers manager Gill Hartley praised her team. “Well done,” [she] said. Captain Lee Marsh left.', 'Gill Hartley'],
     ['of two, neither in a list', 'Ahmed Khan and Priyanka Raman run a shop. Khan bakes. [She] said so.', 'Priyanka Raman'],
   ])('he and she: %s', (_, text, expected) => {
     expect(resolveMarked(text).names).toEqual([expected])
