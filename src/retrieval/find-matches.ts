@@ -1,5 +1,5 @@
 import type { Attribution } from '../language/analysis.js'
-import type { Span } from '../span.js'
+import { overlaps, type Span } from '../span.js'
 import { type Alignment, align, boundOf } from './alignment.js'
 import { innermostAround, nameOf } from './answered-quote.js'
 import type { LibraryPassage, Scope } from './library.js'
@@ -47,7 +47,7 @@ export function findMatches(search: MatchSearch, scope: Scope): Match[] {
     .map(({ match, surroundings }, i, [first]) =>
       i < RUNS_TRIED ? bestRun(match, search, surroundings, NEAR * first!.match.rank) : match,
     )
-  return withoutRepeats(matches.sort((a, b) => b.rank - a.rank))
+  return withoutRepeats(matches.map(withoutLooseEnds).sort((a, b) => b.rank - a.rank))
 }
 
 interface Surroundings {
@@ -151,6 +151,15 @@ function unpairedKeys({ remembered, pairs }: Alignment, { context }: Remembered)
 }
 
 const spanOf = ({ start, end }: Word): Span => [start, end]
+
+/** Without the sentences before and after that hold none of the words. */
+function withoutLooseEnds(match: Match): Match {
+  const { passages, alignment } = match
+  const paired = alignment.pairs.map(([, j]) => spanOf(alignment.recorded[j]!))
+  const holds = passages.map(({ span }) => paired.some(word => overlaps(word, span)))
+  const kept = passages.slice(Math.max(0, holds.indexOf(true)), holds.lastIndexOf(true) + 1)
+  return kept.length === 0 ? match : { ...match, passages: kept }
+}
 
 /** Runs that share a sentence with a better one are left out. */
 function withoutRepeats(matches: readonly Match[]): Match[] {

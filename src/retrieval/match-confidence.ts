@@ -16,9 +16,13 @@ export function matchConfidence(matches: readonly Match[], { recollection, libra
     score: alignment.score,
     found: (recollection.total * alignment.score) / library.weightOf(''),
     rise: rank - backgroundOf(ranks, TYPICAL_RANK),
-    telling: alignment.remembered.filter((word, i) => alignment.found[i]! > 0 && isMeaningful(word)).length,
+    telling: alignment.remembered.filter((word, i) => alignment.found[i]! >= HALF && isMeaningful(word))
+      .length,
   })
 }
+
+/** A word that stands for another only perhaps does not tell either. */
+const HALF = 0.5
 
 /** "Never said" is on every record: it does not tell one quotation from another. */
 const isMeaningful = (word: CanonicalWord): boolean =>
