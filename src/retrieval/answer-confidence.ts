@@ -1,7 +1,7 @@
+import { sumOfTrees } from '../boosted-trees.js'
 import { CONFIDENCE_IN_FACTS, CONFIDENCE_IN_SPEECH } from './answer-model.js'
 import { EVIDENCE } from './evidence.js'
 import type { Inquiry } from './inquiry.js'
-import { sumOfTrees } from './passages/boosted-trees.js'
 
 /** A candidate with what it is ranked by. */
 export interface RankedEvidence {

@@ -1,6 +1,6 @@
 // Written by tools/train/answers.ts from 12288 questions without hand labels (made from annotated news, and real ones
 // about encyclopaedia articles), asked of libraries with and without an answer. Over 52 kinds of evidence.
-import { type BoostedTrees, treesFrom } from './passages/boosted-trees.js'
+import { type BoostedTrees, treesFrom } from '../boosted-trees.js'
 
 export const ANSWER_ORDER: BoostedTrees = treesFrom(
   4,

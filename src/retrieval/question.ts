@@ -1,3 +1,4 @@
+import { sumOfTrees } from '../boosted-trees.js'
 import { ANSWER_THRESHOLD } from './abstention.js'
 import type { AbstentionReason, Answer, AnsweredQuote } from './answer.js'
 import { findCandidates } from './answer-candidates.js'
@@ -8,7 +9,6 @@ import { type Weighed, weighCandidates } from './evidence.js'
 import { type Inquiry, inquireInto } from './inquiry.js'
 import type { Library, Scope } from './library.js'
 import { parseQuestion, type Question } from './parse-question.js'
-import { sumOfTrees } from './passages/boosted-trees.js'
 import { matchQuote } from './quote-match.js'
 
 const MOST_QUOTES = 5

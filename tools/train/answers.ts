@@ -3,9 +3,9 @@
 //   check: cross-validates by library and prints its figures (default)
 //   write: trains on all and writes src/retrieval/answer-model.ts
 import { writeFileSync } from 'node:fs'
+import { type BoostedTrees, sumOfTrees } from '../../src/boosted-trees.js'
 import { standingOf } from '../../src/retrieval/answer-confidence.js'
 import { EVIDENCE } from '../../src/retrieval/evidence.js'
-import { type BoostedTrees, sumOfTrees } from '../../src/retrieval/passages/boosted-trees.js'
 import { chance } from './answer-questions.js'
 import { type AnswerGroup, readAnswerTask } from './answer-task.js'
 import { Random } from './random.js'
@@ -144,7 +144,7 @@ function write(
     MODEL_FILE,
     `// Written by tools/train/answers.ts from ${count} questions without hand labels (made from annotated news, and real ones
 // about encyclopaedia articles), asked of libraries with and without an answer. Over ${EVIDENCE.length} kinds of evidence.
-import { type BoostedTrees, treesFrom } from './passages/boosted-trees.js'
+import { type BoostedTrees, treesFrom } from '../boosted-trees.js'
 
 export const ANSWER_ORDER: BoostedTrees = ${source(order)}
 

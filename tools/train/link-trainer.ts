@@ -6,12 +6,27 @@ import {
   noCueFeatures,
   noSourceFeatures,
 } from '../../src/language/learned/link-features.js'
-import { type LinkerModel, near } from '../../src/language/learned/linker.js'
+import {
+  type LinkOption,
+  type LinkOptions,
+  type LinkRankers,
+  near,
+  noAttribution,
+  optionsOf,
+} from '../../src/language/learned/link-options.js'
 import type { SpanCandidate } from '../../src/language/learned/span-candidates.js'
 import { tokensWithin } from '../../src/language/tokens.js'
 import type { Annotated } from './annotated.js'
 import type { GoldAttribution } from './polnear.js'
 import { Random } from './random.js'
+import type { RankingGroup } from './ranking-trees.js'
+
+/** An annotated article with what taggers of the other articles make of it, and the part of the articles it is in. */
+export interface LinkExample {
+  article: Annotated
+  context: LinkContext
+  fold: number
+}
 
 /** One decision: the features of each choice, and which is right. */
 export interface Choice {
@@ -26,8 +41,8 @@ interface GoldTokens {
 }
 
 /** What the linker should have decided about the spans that were predicted in an annotated article. */
-export function linkChoices(article: Annotated, context: LinkContext): { cues: Choice[]; sources: Choice[] } {
-  const gold = article.attributions.map(attribution => goldTokens(article, attribution))
+function linkChoices({ article, context }: LinkExample): { cues: Choice[]; sources: Choice[] } {
+  const gold = goldOf(article)
   const cues: Choice[] = []
   const contentsOf = new Map<GoldTokens, SpanCandidate[]>()
   for (const content of context.contents) {
@@ -59,6 +74,9 @@ export function linkChoices(article: Annotated, context: LinkContext): { cues: C
   }
   return { cues, sources }
 }
+
+const goldOf = (article: Annotated): GoldTokens[] =>
+  article.attributions.map(attribution => goldTokens(article, attribution))
 
 function goldTokens(article: Annotated, attribution: GoldAttribution): GoldTokens {
   const within = (role: keyof GoldAttribution) =>
@@ -130,7 +148,9 @@ function softmax(scores: readonly number[]): number[] {
   return parts.map(part => part / sum)
 }
 
-export function trainLinker(choices: readonly { cues: Choice[]; sources: Choice[] }[]): LinkerModel {
+/** On what taggers of the other articles make of each article, as the linker will see it. */
+export function trainRankers(examples: readonly LinkExample[]): LinkRankers {
+  const choices = examples.map(linkChoices)
   return {
     cueOfContent: trainRanker(
       choices.flatMap(({ cues }) => cues),
@@ -144,5 +164,33 @@ export function trainLinker(choices: readonly { cues: Choice[]; sources: Choice[
       0.05,
       2,
     ),
+  }
+}
+
+/** The options of every content, by rankers of the other articles, with the right ones marked. */
+export function judgeGroups(examples: readonly LinkExample[], folds: number): RankingGroup[] {
+  return Array.from({ length: folds }, (_, held) => {
+    const rankers = trainRankers(examples.filter(({ fold }) => fold !== held))
+    return examples
+      .filter(({ fold }) => fold === held)
+      .flatMap(({ article, context }) => {
+        const gold = goldOf(article)
+        return optionsOf(context, rankers).map(each => judgeGroup(each, gold))
+      })
+  }).flat()
+}
+
+function judgeGroup({ content, options }: LinkOptions, gold: readonly GoldTokens[]): RankingGroup {
+  const owner = gold.find(attribution => coversHalf(content, attribution.content))
+  const isSource = ({ source }: LinkOption): boolean =>
+    owner !== undefined &&
+    (owner.source.length === 0 ? source === null : source !== null && shared(source, owner.source) > 0)
+  const isCue = ({ cue }: LinkOption): boolean =>
+    owner !== undefined && cue !== null && shared(cue, owner.cue) > 0
+  const whole = options.map(option => isSource(option) && isCue(option))
+  const right = whole.includes(true) ? whole : options.map(isSource)
+  return {
+    rows: [noAttribution(options[0]!.evidence.length), ...options.map(({ evidence }) => evidence)],
+    gold: [!right.includes(true), ...right],
   }
 }

@@ -1,4 +1,4 @@
-import type { BoostedTrees } from '../../src/retrieval/passages/boosted-trees.js'
+import type { BoostedTrees } from '../../src/boosted-trees.js'
 
 /** Candidates of one question, best first by the order before; `gold` marks the right ones. */
 export interface RankingGroup {

@@ -4,7 +4,7 @@
 //   folds: cross-validates by article, prints its figures and writes nothing (default 6; 2 is one half against the other)
 //   write: trains on all and writes src/retrieval/passages/ranking-model.ts
 import { writeFileSync } from 'node:fs'
-import { type BoostedTrees, sumOfTrees } from '../../src/retrieval/passages/boosted-trees.js'
+import { type BoostedTrees, sumOfTrees } from '../../src/boosted-trees.js'
 import { figuresOf, type RankingQuestion, readRankingTask } from './ranking-task.js'
 import { type TreeSettings, trainTrees } from './ranking-trees.js'
 
@@ -55,7 +55,7 @@ const inOrder = ({ gold }: { gold: readonly boolean[] }): number[] => gold.map((
 function writeModel({ depth, features, thresholds, leaves }: BoostedTrees, count: number): void {
   const text = `// Written by tools/train/ranking.ts: ${features.length / depth} trees of depth ${depth}, learnt from ${count} questions
 // with known answers (the public half of a question-to-sentence task over 24 encyclopaedia articles, 5,219 sentences).
-import { type BoostedTrees, treesFrom } from './boosted-trees.js'
+import { type BoostedTrees, treesFrom } from '../../boosted-trees.js'
 
 export const RANKING_TREES: BoostedTrees = treesFrom(
   ${depth},

@@ -1,16 +1,18 @@
-import type { ModelParts } from '../../src/language/learned/attribution-model.js'
+import { JUDGE_DEPTH, type ModelParts } from '../../src/language/learned/attribution-model.js'
 import { LABELS } from '../../src/language/learned/label-set.js'
-import { candidatesOf, linkContext } from '../../src/language/learned/learned-quotations.js'
+import { linkContext } from '../../src/language/learned/learned-quotations.js'
 import { ruleHints } from '../../src/language/learned/rule-hints.js'
 import type { SequenceModel } from '../../src/language/learned/sequence-model.js'
+import { labelParagraphs } from '../../src/language/learned/span-tagger.js'
 import { tokenTable } from '../../src/language/learned/token-table.js'
 import { findQuotations } from '../../src/language/rules/find-quotations.js'
 import type { Annotated } from './annotated.js'
 import { type CrfOptions, type CrfWeights, trainCrf } from './crf-trainer.js'
 import { type FeatureRows, frequentFeatures, makeExamples } from './examples.js'
 import { GazetteerCounts } from './gazetteer-counts.js'
-import { linkChoices, trainLinker } from './link-trainer.js'
+import { judgeGroups, type LinkExample, trainRankers } from './link-trainer.js'
 import { quantise, quantiseRows } from './quantise.js'
+import { type TreeSettings, trainTrees } from './ranking-trees.js'
 
 /** How the model is trained; chosen on held-out fifths of PolNeAR's train. */
 export const SETTINGS = {
@@ -19,6 +21,15 @@ export const SETTINGS = {
   seeds: [1, 2, 3],
   folds: 5,
   crf: { epochs: 10, rate: 0.03, dropout: 160 } satisfies Omit<CrfOptions, 'seed'>,
+  judge: {
+    trees: 150,
+    depth: JUDGE_DEPTH,
+    rate: 0.1,
+    ridge: 5,
+    featureShare: 0.6,
+    groupShare: 0.6,
+    seed: 1,
+  } satisfies TreeSettings,
 }
 
 export type Say = (message: string) => void
@@ -26,13 +37,16 @@ export type Say = (message: string) => void
 /** Trains tagger and linker on annotated articles. */
 export function trainModel(articles: readonly Annotated[], say: Say): ModelParts {
   say('learning to link, on what taggers of the other articles make of each article')
-  const linker = trainLinker(jackknife(articles, say))
+  const examples = jackknife(articles, say)
+  const rankers = trainRankers(examples)
+  say('learning to judge what the linker proposes')
+  const judge = trainTrees(judgeGroups(examples, SETTINGS.folds), SETTINGS.judge)
   say('learning to tag')
   const { counts, features, weights } = trainTagger(articles, SETTINGS.seeds, say)
   const entries = counts.entries()
   const rows = quantiseRows(weights.weights, LABELS.length)
-  const cueOfContent = quantise(linker.cueOfContent)
-  const sourceOfCue = quantise(linker.sourceOfCue)
+  const cueOfContent = quantise(rankers.cueOfContent)
+  const sourceOfCue = quantise(rankers.sourceOfCue)
   return {
     gazetteerKeys: Uint32Array.from(entries, ([key]) => key),
     gazetteerEntries: Uint16Array.from(entries, ([, entry]) => entry),
@@ -43,6 +57,9 @@ export function trainModel(articles: readonly Annotated[], say: Say): ModelParts
     cueOfContent: cueOfContent.values,
     sourceOfCue: sourceOfCue.values,
     linkScales: Float32Array.of(cueOfContent.scale, sourceOfCue.scale),
+    judgeFeatures: Uint8Array.from(judge.features),
+    judgeThresholds: Float32Array.from(judge.thresholds),
+    judgeLeaves: Float32Array.from(judge.leaves),
   }
 }
 
@@ -100,20 +117,19 @@ function sumRows(
   }
 }
 
-function jackknife(articles: readonly Annotated[], say: Say) {
+function jackknife(articles: readonly Annotated[], say: Say): LinkExample[] {
   return Array.from({ length: SETTINGS.folds }, (_, fold) => {
     say(`fold ${fold + 1} of ${SETTINGS.folds}`)
     const rest = articles.filter((_, i) => i % SETTINGS.folds !== fold)
     const trained = trainTagger(rest, [1], say)
-    return articles.filter((_, i) => i % SETTINGS.folds === fold).map(article => choicesIn(article, trained))
+    return articles
+      .filter((_, i) => i % SETTINGS.folds === fold)
+      .map(article => ({ article, context: contextOf(article, trained), fold }))
   }).flat()
 }
 
-function choicesIn(article: Annotated, trained: Trained) {
+function contextOf(article: Annotated, trained: Trained): LinkExample['context'] {
   const table = tokenTable(article.tokens, article.sentences, article.marked, trained.counts.all())
-  const candidates = candidatesOf(table, { tagger: sequenceModel(trained) })
-  return linkChoices(
-    article,
-    linkContext(table, candidates, ruleHints(article.tokens, findQuotations(article))),
-  )
+  const labelled = labelParagraphs(table, sequenceModel(trained))
+  return linkContext(table, LABELS, labelled, ruleHints(article.tokens, findQuotations(article)))
 }

@@ -28,20 +28,35 @@ export interface ModelParts {
   cueOfContent: Int8Array
   sourceOfCue: Int8Array
   linkScales: Float32Array
+  /** Trees of `JUDGE_DEPTH` levels. */
+  judgeFeatures: Uint8Array
+  judgeThresholds: Float32Array
+  judgeLeaves: Float32Array
 }
 
-const MAGIC = 0x314d524f // "ORM1"
-/** The numbers of labels, words and features. */
-const SIZES = 3
+const MAGIC = 0x324d524f // "ORM2"
+/** The numbers of labels, words, features and trees. */
+const SIZES = 4
+/** Levels of a tree that judges how contents are joined. */
+export const JUDGE_DEPTH = 5
 
 export const writeModel = (parts: ModelParts): Uint8Array =>
-  writeColumns(MAGIC, [LABELS.length, parts.gazetteerKeys.length, parts.featureKeys.length], columnsOf(parts))
+  writeColumns(
+    MAGIC,
+    [
+      LABELS.length,
+      parts.gazetteerKeys.length,
+      parts.featureKeys.length,
+      parts.judgeFeatures.length / JUDGE_DEPTH,
+    ],
+    columnsOf(parts),
+  )
 
 /** Reads what `writeModel` wrote. Throws `OnRecordError` where the bytes are not that. */
 export function parseModel(bytes: Uint8Array): AttributionModel {
-  const [labels = 0, words = 0, features = 0] = readSizes(bytes, MAGIC, SIZES, broken)
+  const [labels = 0, words = 0, features = 0, trees = 0] = readSizes(bytes, MAGIC, SIZES, broken)
   if (labels !== LABELS.length) throw broken(`has ${labels} labels where this version has ${LABELS.length}`)
-  const parts = emptyParts(words, features)
+  const parts = emptyParts(words, features, trees)
   readColumns(bytes, SIZES, columnsOf(parts), broken)
   return modelOf(parts)
 }
@@ -60,6 +75,12 @@ export function modelOf(parts: ModelParts): AttributionModel {
     linker: {
       cueOfContent: Float32Array.from(parts.cueOfContent, weight => weight * parts.linkScales[0]!),
       sourceOfCue: Float32Array.from(parts.sourceOfCue, weight => weight * parts.linkScales[1]!),
+      judge: {
+        depth: JUDGE_DEPTH,
+        features: parts.judgeFeatures,
+        thresholds: parts.judgeThresholds,
+        leaves: parts.judgeLeaves,
+      },
     },
   }
 }
@@ -81,10 +102,13 @@ function columnsOf(parts: ModelParts) {
     parts.cueOfContent,
     parts.sourceOfCue,
     parts.linkScales,
+    parts.judgeFeatures,
+    parts.judgeThresholds,
+    parts.judgeLeaves,
   ]
 }
 
-function emptyParts(words: number, features: number): ModelParts {
+function emptyParts(words: number, features: number, trees: number): ModelParts {
   return {
     gazetteerKeys: new Uint32Array(words),
     gazetteerEntries: new Uint16Array(words),
@@ -95,5 +119,8 @@ function emptyParts(words: number, features: number): ModelParts {
     cueOfContent: new Int8Array(LINK_TABLE),
     sourceOfCue: new Int8Array(LINK_TABLE),
     linkScales: new Float32Array(2),
+    judgeFeatures: new Uint8Array(trees * JUDGE_DEPTH),
+    judgeThresholds: new Float32Array(trees * JUDGE_DEPTH),
+    judgeLeaves: new Float32Array(trees << JUDGE_DEPTH),
   }
 }

@@ -9,11 +9,20 @@ import type { AttributionModel } from './attribution-model.js'
 import { type LinkContext, paragraphIndex } from './link-features.js'
 import { type Link, linkSpans } from './linker.js'
 import { addRuleSources, type RuleHints, ruleHints } from './rule-hints.js'
-import { type SpanCandidate, spanCandidates } from './span-candidates.js'
+import type { Label } from './sequence-model.js'
+import { contentChances, type Labelled, type SpanCandidate, spanCandidates } from './span-candidates.js'
 import { labelParagraphs } from './span-tagger.js'
 import { type TokenTable, tokenTable } from './token-table.js'
 
-/** Every quotation that the model finds, in order of its first content. */
+/** What the model found, and what it looked at and refused. */
+export interface Learned {
+  /** In order of the first content. */
+  drafts: Draft[]
+  /** Contents, in order, that are no attribution, whatever the rules say. */
+  refused: Span[]
+}
+
+/** Every quotation that the model finds. */
 export function findLearned(
   tokens: readonly Token[],
   sentences: readonly Span[],
@@ -21,33 +30,24 @@ export function findLearned(
   ruled: readonly Quotation[],
   model: AttributionModel,
   turns: Turns = new Map(),
-): Draft[] {
+): Learned {
   const table = tokenTable(tokens, sentences, marked, model.gazetteer)
-  const links = linkSpans(
-    linkContext(
-      table,
-      candidatesOf(table, model, ([first]) => turns.has(tokens[first]!.paragraph)),
-      ruleHints(tokens, ruled),
-    ),
-    model.linker,
-  )
-  return links.map(link => draftOf(tokens, table, link))
+  const labelled = labelParagraphs(table, model.tagger, ([first]) => turns.has(tokens[first]!.paragraph))
+  const context = linkContext(table, model.tagger.labels, labelled, ruleHints(tokens, ruled))
+  const { links, refused } = linkSpans(context, model.linker)
+  return {
+    drafts: links.map(link => draftOf(tokens, table, link)),
+    refused: refused.map(content => spanOf(tokens, content)),
+  }
 }
-
-export const candidatesOf = (
-  table: TokenTable,
-  model: Pick<AttributionModel, 'tagger'>,
-  isKnown?: (paragraph: TokenTable['paragraphs'][number]) => boolean,
-): SpanCandidate[] =>
-  labelParagraphs(table, model.tagger, isKnown).flatMap(labelled =>
-    spanCandidates(model.tagger.labels, labelled),
-  )
 
 export function linkContext(
   table: TokenTable,
-  candidates: readonly SpanCandidate[],
+  labels: readonly Label[],
+  labelled: readonly Labelled[],
   hints: RuleHints,
 ): LinkContext {
+  const candidates = labelled.flatMap(paragraph => spanCandidates(labels, paragraph))
   const of = (role: SpanCandidate['role']) => candidates.filter(candidate => candidate.role === role)
   return {
     table,
@@ -55,19 +55,24 @@ export function linkContext(
     cues: of('cue'),
     contents: of('content'),
     hints,
+    chances: contentChances(labels, labelled, table.size),
     paragraphOf: paragraphIndex(table),
   }
 }
 
+const spanOf = (tokens: readonly Token[], { first, end }: SpanCandidate): Span => [
+  tokens[first]!.span[0],
+  tokens[end - 1]!.span[1],
+]
+
 function draftOf(tokens: readonly Token[], table: TokenTable, { cue, source, contents }: Link): Draft {
-  const spanOf = ({ first, end }: SpanCandidate): Span => [tokens[first]!.span[0], tokens[end - 1]!.span[1]]
   const type = cue === null ? null : typeOfCue(tokens, cue.first, cue.end)
   const isMarked = contents.some(({ first, end }) => table.quotedBefore[end]! > table.quotedBefore[first]!)
   return {
     type: type ?? (isMarked ? 'speech' : 'other'),
-    content: contents.map(spanOf),
-    cue: cue === null ? [] : [spanOf(cue)],
-    source: source === null ? null : spanOf(source),
+    content: contents.map(content => spanOf(tokens, content)),
+    cue: cue === null ? [] : [spanOf(tokens, cue)],
+    source: source === null ? null : spanOf(tokens, source),
     addressee: null,
   }
 }

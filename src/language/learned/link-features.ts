@@ -1,6 +1,6 @@
 import { QUOTE_STATE } from './quote-state.js'
 import { adviceOnCue, adviceOnSource, type RuleHints } from './rule-hints.js'
-import type { SpanCandidate } from './span-candidates.js'
+import type { ContentChances, SpanCandidate } from './span-candidates.js'
 import type { TokenTable } from './token-table.js'
 
 /** Weights of a ranker are kept in a table of this many; a feature is its index. */
@@ -13,6 +13,7 @@ export interface LinkContext {
   cues: readonly SpanCandidate[]
   contents: readonly SpanCandidate[]
   hints: RuleHints
+  chances: ContentChances
   /** Index into `table.paragraphs` of each token. */
   paragraphOf: Uint32Array
 }

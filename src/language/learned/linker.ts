@@ -1,17 +1,18 @@
+import { type BoostedTrees, sumOfTrees } from '../../boosted-trees.js'
+import type { LinkContext } from './link-features.js'
 import {
-  contentCueFeatures,
-  cueSourceFeatures,
-  type LinkContext,
-  lowerBound,
-  noCueFeatures,
-  noSourceFeatures,
-} from './link-features.js'
+  type LinkOption,
+  type LinkOptions,
+  type LinkRankers,
+  noAttribution,
+  optionsOf,
+} from './link-options.js'
 import type { SpanCandidate } from './span-candidates.js'
+import type { TokenTable } from './token-table.js'
 
-/** Weights of the two rankers, each `LINK_TABLE` long. */
-export interface LinkerModel {
-  cueOfContent: Float32Array
-  sourceOfCue: Float32Array
+export interface LinkerModel extends LinkRankers {
+  /** Over the evidence for an option: how likely it is, beside the content's others and that of no attribution. */
+  judge: BoostedTrees
 }
 
 /** One attribution in tokens: a cue (or none) with what it reports and whom it credits. */
@@ -21,81 +22,77 @@ export interface Link {
   contents: SpanCandidate[]
 }
 
-/** How many tokens away a cue or source may stand, and how many are looked at on each side. */
-const REACH = 250
-const NEAREST = 8
-
-/** What may be the cue of a content, or the source of a cue: the nearest few on either side. */
-export function near(spans: readonly SpanCandidate[], to: SpanCandidate): SpanCandidate[] {
-  const found: SpanCandidate[] = []
-  const at = lowerBound(spans, to.first)
-  for (let i = at - 1; i >= 0 && at - i <= NEAREST && to.first - spans[i]!.end < REACH; i--)
-    found.push(spans[i]!)
-  for (let i = at; i < spans.length && i - at < NEAREST && spans[i]!.first - to.end < REACH; i++) {
-    found.push(spans[i]!)
-  }
-  return found
+export interface Links {
+  links: Link[]
+  /** Contents that are no attribution. */
+  refused: SpanCandidate[]
 }
 
-/** Gives every content the cue, and every cue with contents the source, that the rankers find best. */
-export function linkSpans(context: LinkContext, model: LinkerModel): Link[] {
-  const byCue = new Map<SpanCandidate, SpanCandidate[]>()
+/** From this probability on that it is none a content is refused; chosen on held-out fifths of PolNeAR's train. */
+const REFUSED = 0.9
+
+type Judged = Omit<LinkOptions, 'options'> & { options: readonly (LinkOption & { probability: number })[] }
+
+/**
+ * Joins every content to its likeliest cue, and every cue with contents to its likeliest source: the rankers name the
+ * few that may be, the judge weighs them together.
+ */
+export function linkSpans(context: LinkContext, model: LinkerModel): Links {
+  const refused: SpanCandidate[] = []
+  const byCue = new Map<SpanCandidate, Judged[]>()
   const links: Link[] = []
-  for (const content of context.contents) {
-    const cue = chooseCue(context, content, model.cueOfContent)
-    if (cue === null) links.push({ cue: null, source: null, contents: [content] })
-    else byCue.set(cue, [...(byCue.get(cue) ?? []), content])
-  }
-  for (const [cue, contents] of byCue) {
-    links.push({ cue, source: chooseSource(context, cue, contents, model.sourceOfCue), contents })
-  }
-  return links.sort((a, b) => a.contents[0]!.first - b.contents[0]!.first)
-}
-
-export function chooseCue(
-  context: LinkContext,
-  content: SpanCandidate,
-  weights: Float32Array,
-): SpanCandidate | null {
-  return best(
-    weights,
-    near(context.cues, content),
-    cue => contentCueFeatures(context, content, cue),
-    noCueFeatures(context, content),
-  )
-}
-
-export function chooseSource(
-  context: LinkContext,
-  cue: SpanCandidate,
-  contents: readonly SpanCandidate[],
-  weights: Float32Array,
-): SpanCandidate | null {
-  return best(
-    weights,
-    near(context.sources, cue),
-    source => cueSourceFeatures(context, cue, source, contents),
-    noSourceFeatures(context, cue, contents),
-  )
-}
-
-function best(
-  weights: Float32Array,
-  spans: readonly SpanCandidate[],
-  featuresOf: (span: SpanCandidate) => number[],
-  none: readonly number[],
-): SpanCandidate | null {
-  let chosen: SpanCandidate | null = null
-  let top = total(weights, none)
-  for (const span of spans) {
-    const score = total(weights, featuresOf(span))
-    if (score > top) {
-      top = score
-      chosen = span
+  for (const each of optionsOf(context, model)) {
+    const judged = judge(each, model.judge)
+    const none = 1 - judged.options.reduce((sum, { probability }) => sum + probability, 0)
+    if (none >= REFUSED && !isMarkedSentence(context.table, each.content)) {
+      refused.push(each.content)
+      continue
     }
+    const cue = likeliest(judged.options, option => option.cue)
+    if (cue === null) links.push({ cue, source: null, contents: [each.content] })
+    else byCue.set(cue, [...(byCue.get(cue) ?? []), judged])
   }
-  return chosen
+  for (const [cue, reported] of byCue) {
+    const options = reported.flatMap(each => each.options.filter(option => option.cue === cue))
+    const source = likeliest(options, option => option.source)
+    links.push({ cue, source, contents: reported.map(({ content }) => content) })
+  }
+  return { links: links.sort((a, b) => a.contents[0]!.first - b.contents[0]!.first), refused }
 }
 
-const total = (weights: Float32Array, features: readonly number[]): number =>
-  features.reduce((sum, feature) => sum + weights[feature]!, 0)
+const MOSTLY = 0.8
+const SENTENCE = 5
+
+/** Whole sentences in quotation marks are said by somebody, even where nothing around them says by whom. */
+function isMarkedSentence(table: TokenTable, { first, end }: SpanCandidate): boolean {
+  const quoted = table.quotedBefore[end]! - table.quotedBefore[first]!
+  return table.sentenceStart[first] === first && end - first >= SENTENCE && quoted >= MOSTLY * (end - first)
+}
+
+function judge({ content, options }: LinkOptions, trees: BoostedTrees): Judged {
+  const none = sumOfTrees(trees, noAttribution(options[0]!.evidence.length))
+  const scores = options.map(({ evidence }) => sumOfTrees(trees, evidence))
+  const top = Math.max(none, ...scores)
+  const sum = scores.reduce((all, score) => all + Math.exp(score - top), Math.exp(none - top))
+  return {
+    content,
+    options: options.map((option, i) => ({ ...option, probability: Math.exp(scores[i]! - top) / sum })),
+  }
+}
+
+/** What the options that have most probability together share. */
+function likeliest(
+  options: Judged['options'],
+  of: (option: LinkOption) => SpanCandidate | null,
+): SpanCandidate | null {
+  const chances = new Map<SpanCandidate | null, number>()
+  for (const option of options) chances.set(of(option), (chances.get(of(option)) ?? 0) + option.probability)
+  let best: SpanCandidate | null = null
+  let most = 0
+  for (const [span, chance] of chances) {
+    if (chance <= most) continue
+    most = chance
+    best = span
+  }
+  return best
+}

@@ -1,7 +1,7 @@
-import { type Span, textOf } from '../../span.js'
+import { firstEndingAfter, type Span, textOf } from '../../span.js'
 import type { Quotation } from '../quotation.js'
 import { findMarked } from '../quotation-marks.js'
-import { readByline } from '../rules/bylines.js'
+import { readBylines } from '../rules/bylines.js'
 import type { Draft, QuotationInput } from '../rules/find-quotations.js'
 import { kindReader } from '../rules/kind.js'
 import { nest } from '../rules/nesting.js'
@@ -18,9 +18,11 @@ export function improveQuotations(
 ): Quotation[] {
   const marked = findMarked(text, paragraphs)
   const known = turns ?? findTurns(text, paragraphs)
-  const found = findLearned(tokens, sentences, marked, ruled, model, known)
-  const learned = found.filter(draft => !isListing(text, draft, known)).map(draft => readByline(text, draft))
-  const drafts = mergeQuotations(text, learned, ruled)
+  const { drafts: found, refused } = findLearned(tokens, sentences, marked, ruled, model, known)
+  const learned = found
+    .filter(draft => !isListing(text, draft, known))
+    .flatMap(draft => readBylines(text, draft))
+  const drafts = mergeQuotations(text, learned, ruled, refused)
   const kindOf = kindReader(tokens, marked)
   return nest(drafts).map(quotation => ({
     ...quotation,
@@ -36,6 +38,7 @@ export function mergeQuotations(
   text: string,
   learned: readonly Draft[],
   ruled: readonly Quotation[],
+  refused: readonly Span[] = [],
 ): Draft[] {
   const chains = findChains(text, ruled)
   const inChain = new Places(chains, ({ content, cue }) => [...content, ...cue])
@@ -47,6 +50,7 @@ export function mergeQuotations(
   const contents = new Places(all, draft => draft.content)
   const cues = new Places(all, draft => draft.cue)
   const told = new Map<Draft, Span>()
+  const isRefused = ({ content }: Quotation) => content.some(span => touchesAny(refused, span))
   const added: Draft[] = [...chains]
   for (const quotation of ruled) {
     if (isSpoken(quotation, ruled)) {
@@ -57,7 +61,7 @@ export function mergeQuotations(
     if (quotation.addressee !== null) for (const draft of sameCue) told.set(draft, quotation.addressee)
     const sameContent = contents.touching(quotation.content)
     const [only] = sameContent
-    const isMissed = only === undefined && sameCue.size === 0
+    const isMissed = only === undefined && sameCue.size === 0 && !isRefused(quotation)
     if ((isMissed && isPlain(quotation)) || (sameContent.size === 1 && isSecondHand(text, quotation, only!)))
       added.push({ ...quotation, content: [...quotation.content] })
   }
@@ -92,6 +96,12 @@ function findChains(text: string, ruled: readonly Quotation[]): Draft[] {
     if (isSecondHand(text, quotation, outer)) outers.add(outer)
   }
   return [...outers].map(outer => ({ ...outer, content: [...outer.content] }))
+}
+
+/** Whether one of `spans`, in order and disjoint, overlaps the other. */
+function touchesAny(spans: readonly Span[], [start, end]: Span): boolean {
+  const first = spans[firstEndingAfter(spans, start)]
+  return first !== undefined && first[0] < end
 }
 
 /** Finds the drafts that have a span in some place; spans of different drafts are disjoint. */

@@ -9,8 +9,14 @@ export interface SpanCandidate {
   side: number
   /** Mean probability of the role over its tokens. */
   probability: number
-  /** Whether it lies on the best path; otherwise it is only likely enough to be thought of. */
+  /** Whether it is one of the likeliest spans; otherwise it is only likely enough to be thought of. */
   chosen: boolean
+}
+
+/** How likely each token of an article is to be of a content, and to begin one. */
+export interface ContentChances {
+  within: Float32Array
+  begins: Float32Array
 }
 
 /** From this probability on a token may belong to a source or cue that is not on the best path. */
@@ -24,7 +30,26 @@ export interface Labelled {
   marginals: Float32Array
 }
 
-/** The spans of the best path, and the sources and cues that were likely beside it, in order of their first token. */
+export function contentChances(
+  labels: readonly Label[],
+  paragraphs: readonly Labelled[],
+  size: number,
+): ContentChances {
+  const chances = { within: new Float32Array(size), begins: new Float32Array(size) }
+  for (const { offset, path, marginals } of paragraphs) {
+    for (const [k, { role, begins }] of labels.entries()) {
+      if (role !== 'content') continue
+      for (let i = 0; i < path.length; i++) {
+        const probability = marginals[i * labels.length + k]!
+        chances.within[offset + i]! += probability
+        if (begins) chances.begins[offset + i]! += probability
+      }
+    }
+  }
+  return chances
+}
+
+/** The likeliest spans, and the sources and cues that were likely beside them, in order of their first token. */
 export function spanCandidates(labels: readonly Label[], labelled: Labelled): SpanCandidate[] {
   const found = chosenSpans(labels, labelled)
   const taken = new Uint8Array(labelled.path.length)

@@ -1,6 +1,6 @@
 // Written by tools/train/ranking.ts: 500 trees of depth 5, learnt from 5645 questions
 // with known answers (the public half of a question-to-sentence task over 24 encyclopaedia articles, 5,219 sentences).
-import { type BoostedTrees, treesFrom } from './boosted-trees.js'
+import { type BoostedTrees, treesFrom } from '../../boosted-trees.js'
 
 export const RANKING_TREES: BoostedTrees = treesFrom(
   5,

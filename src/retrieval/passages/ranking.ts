@@ -1,4 +1,4 @@
-import { sumsOfTrees } from './boosted-trees.js'
+import { sumsOfTrees } from '../../boosted-trees.js'
 import type { Candidate } from './candidates.js'
 import { RANKING_TREES } from './ranking-model.js'
 

@@ -1,7 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { OnRecordError } from '../../../src/errors.js'
-import { type ModelParts, parseModel, writeModel } from '../../../src/language/learned/attribution-model.js'
+import {
+  JUDGE_DEPTH,
+  type ModelParts,
+  parseModel,
+  writeModel,
+} from '../../../src/language/learned/attribution-model.js'
 import { packEntry } from '../../../src/language/learned/gazetteer.js'
 import { LABELS } from '../../../src/language/learned/label-set.js'
 import { LINK_TABLE } from '../../../src/language/learned/link-features.js'
@@ -17,6 +22,9 @@ const parts: ModelParts = {
   cueOfContent: new Int8Array(LINK_TABLE).fill(-3),
   sourceOfCue: new Int8Array(LINK_TABLE).fill(100),
   linkScales: Float32Array.of(0.5, 0.01),
+  judgeFeatures: Uint8Array.from({ length: 2 * JUDGE_DEPTH }, (_, i) => i),
+  judgeThresholds: new Float32Array(2 * JUDGE_DEPTH).fill(0.5),
+  judgeLeaves: Float32Array.from({ length: 2 << JUDGE_DEPTH }, (_, i) => i / 4),
 }
 const written = writeModel(parts)
 
@@ -37,6 +45,12 @@ test('a model reads as it was written', () => {
   expect(tagger.transitions).toEqual(parts.transitions)
   expect(linker.cueOfContent[5]).toBeCloseTo(-1.5)
   expect(linker.sourceOfCue[LINK_TABLE - 1]).toBeCloseTo(1)
+  expect(linker.judge).toEqual({
+    depth: JUDGE_DEPTH,
+    features: parts.judgeFeatures,
+    thresholds: parts.judgeThresholds,
+    leaves: parts.judgeLeaves,
+  })
 })
 
 test('a model reads from the middle of a larger buffer', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { sumOfTrees, sumsOfTrees, treesFrom } from '../../../src/retrieval/passages/boosted-trees.js'
+import { sumOfTrees, sumsOfTrees, treesFrom } from '../src/boosted-trees.js'
 
 const TREES = treesFrom(2, '0 1 1 0', '0.5 -1 2 0', '1 20 300 4000 5 60 700 8000')
 
