@@ -1,4 +1,5 @@
 import { sumOfTrees } from '../boosted-trees.js'
+import { overlaps, type Span } from '../span.js'
 import { ANSWER_THRESHOLD } from './abstention.js'
 import type { AbstentionReason, Answer, AnsweredQuote } from './answer.js'
 import { findCandidates } from './answer-candidates.js'
@@ -10,6 +11,7 @@ import { type Inquiry, inquireInto } from './inquiry.js'
 import type { Library, Scope } from './library.js'
 import { parseQuestion, type Question } from './parse-question.js'
 import { matchQuote } from './quote-match.js'
+import { wholeQuotation } from './whole-quotation.js'
 
 const MOST_QUOTES = 5
 /** The least confidence that words without marks are a quotation. */
@@ -32,9 +34,7 @@ export function answerQuestion(
   const inquiry = inquireInto(question, library, scope)
   const ranked = rankedCandidates(inquiry, library, scope)
   const confidence = ranked.length > 0 ? answerConfidence(standingOf(ranked, inquiry)) : 0
-  const quotes = ranked
-    .slice(0, MOST_QUOTES)
-    .map(({ weighed, rank }) => quoteOf(weighed, confidence * Math.exp(rank - ranked[0]!.rank)))
+  const quotes = quotesOf(ranked, confidence)
   if (quotes.length > 0 && confidence >= threshold) return { type: 'quotes', quotes }
   return {
     type: 'abstention',
@@ -78,8 +78,22 @@ function rankedCandidates(inquiry: Inquiry, library: Library, scope: Scope): Ran
   return ranked.sort((a, b) => b.rank - a.rank)
 }
 
-const quoteOf = ({ passage, attribution }: Weighed, confidence: number): AnsweredQuote =>
-  answeredQuote(passage.analyzed, passage.span, attribution, { confidence })
+/** Each quotation once, whole; `confidence` is the first one's. */
+function quotesOf(ranked: readonly Ranked[], confidence: number): AnsweredQuote[] {
+  const quotes: AnsweredQuote[] = []
+  for (const { weighed, rank } of ranked) {
+    if (quotes.length === MOST_QUOTES) break
+    const { analyzed, sentence, span } = weighed.passage
+    const isShown = (piece: Span): boolean =>
+      quotes.some(shown => shown.article === analyzed.article && overlaps(shown.span, piece))
+    if (isShown(span)) continue
+    const whole = wholeQuotation(analyzed, sentence, weighed.attribution)
+    const shown = isShown(whole) ? span : whole
+    const sure = confidence * Math.exp(rank - ranked[0]!.rank)
+    quotes.push(answeredQuote(analyzed, shown, weighed.attribution, { confidence: sure }))
+  }
+  return quotes
+}
 
 const reasonOf = ({ question, speakers }: Inquiry): AbstentionReason => {
   if (!question.speaker) return 'no-match'
