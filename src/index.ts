@@ -32,6 +32,7 @@ export { listSpeakers } from './retrieval/list-speakers.js'
 /** The passage index, which works on any texts. */
 export {
   buildPassageIndex,
+  type Found,
   type Hit,
   type Passage,
   type PassageId,

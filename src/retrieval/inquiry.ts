@@ -1,7 +1,7 @@
 import type { Library, Scope } from './library.js'
 import type { Question } from './parse-question.js'
 import { quotedAndDescribed } from './speaker-descriptions.js'
-import { coreOfName, type Found, type LibrarySpeaker } from './speaker-names.js'
+import { coreOfName, type Found, isTitle, type LibrarySpeaker } from './speaker-names.js'
 import { isFunctionWord, type Word, wordsOf } from './words.js'
 
 /** A question with what the library knows of its words and its speaker. */
@@ -18,16 +18,33 @@ export interface Inquiry {
 }
 
 export function inquireInto(question: Question, library: Library, scope: Scope): Inquiry {
-  const words = question.speaker ? wordsOf(question.speaker).filter(({ key }) => !isFunctionWord(key)) : []
+  const speaker = question.speaker && mendedName(question, question.speaker, library, scope)
   const topic = weightsOf(question.topic, library)
-  const described = weightsOf(words, library)
+  const described = weightsOf(speaker ? wordsOfSpeaker(question, speaker) : [], library)
   return {
     question,
     topic,
-    speakers: question.speaker ? speakersMeant(question.speaker, described, library, scope) : [],
+    speakers: speaker ? speakersMeant(speaker, described, library, scope) : [],
     described,
     unknown: unknownShare([...topic, ...described], library),
   }
+}
+
+/** A name with the words that nobody wrote put right, where they are but a slip off a speaker's. */
+function mendedName({ namesSpeaker }: Question, name: string, library: Library, scope: Scope): string {
+  if (!namesSpeaker) return name
+  const slips = wordsOf(name).filter(({ stem }) => !library.isKnown(stem))
+  return slips.reduce((mended, { text }) => {
+    const right = library.roster(scope).nearestWord(text)
+    return right === null ? mended : mended.replace(text, right)
+  }, name)
+}
+
+/** Of a name, what tells one bearer from another: what calls her "congresswoman" need not be written "Rep.". */
+function wordsOfSpeaker({ namesSpeaker }: Question, speaker: string): Word[] {
+  const words = wordsOf(speaker).filter(({ key }) => !isFunctionWord(key))
+  const bare = namesSpeaker ? words.filter(({ key }) => !isTitle(key)) : []
+  return bare.length > 0 ? bare : words
 }
 
 export const weightsOf = (words: readonly Word[], library: Library): Map<string, number> =>

@@ -16,10 +16,13 @@ export function matchConfidence(matches: readonly Match[], { recollection, libra
     score: alignment.score,
     found: (recollection.total * alignment.score) / library.weightOf(''),
     rise: rank - backgroundOf(ranks, TYPICAL_RANK),
-    telling: alignment.remembered.filter((word, i) => alignment.found[i]! >= HALF && isMeaningful(word))
-      .length,
+    telling: tellingWords(best),
   })
 }
+
+/** How many words of meaning a match holds. */
+export const tellingWords = ({ alignment: { remembered, found } }: Match): number =>
+  remembered.filter((word, i) => found[i]! >= HALF && isMeaningful(word)).length
 
 /** A word that stands for another only perhaps does not tell either. */
 const HALF = 0.5

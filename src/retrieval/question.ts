@@ -6,7 +6,7 @@ import { findCandidates } from './answer-candidates.js'
 import { answerConfidence, standingOf } from './answer-confidence.js'
 import { ANSWER_ORDER } from './answer-model.js'
 import { answeredQuote } from './answered-quote.js'
-import { type Weighed, weighCandidates } from './evidence.js'
+import { EVIDENCE, type Weighed, weighCandidates } from './evidence.js'
 import { type Inquiry, inquireInto } from './inquiry.js'
 import type { Library, Scope } from './library.js'
 import { parseQuestion, type Question } from './parse-question.js'
@@ -40,9 +40,14 @@ export function answerQuestion(
     type: 'abstention',
     reason: reasonOf(inquiry),
     asked: askedFor(inquiry),
-    closest: quotes.slice(0, 1),
+    closest: ranked[0] && isNear(ranked[0]) ? quotes.slice(0, 1) : [],
   }
 }
+
+const NEARNESS = ['topic', 'alike', 'related'].map(name => EVIDENCE.indexOf(name))
+
+/** Whether it holds a word that the question is about, or one like it: what does not is not near to it. */
+const isNear = ({ evidence }: Ranked): boolean => NEARNESS.some(place => evidence[place]! > 0)
 
 /** Who really said it; words without quotation marks may also only tell what a question is about. */
 function saidByAnybody(

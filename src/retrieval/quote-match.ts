@@ -5,7 +5,7 @@ import { answeredQuote } from './answered-quote.js'
 import { differencesOf } from './differences.js'
 import { findMatches, type Match } from './find-matches.js'
 import type { Library, Scope } from './library.js'
-import { matchConfidence } from './match-confidence.js'
+import { matchConfidence, tellingWords } from './match-confidence.js'
 import { MatchSearch } from './match-evidence.js'
 import { findRemembered } from './remembered-words.js'
 
@@ -32,12 +32,15 @@ export function matchQuote(
   const [best] = matches
   const confidence = matchConfidence(matches, search)
   if (!best || confidence < threshold) {
-    const closest = best && best.alignment.score >= WORTH_SHOWING ? [quoteOf(best, confidence)] : []
+    const closest = best && isWorthShowing(best) ? [quoteOf(best, confidence)] : []
     return { type: 'abstention', reason: 'no-match', asked: words, closest }
   }
   const beside = matches.filter(match => match === best || isBeside(match, best)).slice(0, MOST_QUOTES)
   return { type: 'quotes', quotes: beside.map(match => quoteOf(match, confidence)) }
 }
+
+const isWorthShowing = (match: Match): boolean =>
+  match.alignment.score >= WORTH_SHOWING && tellingWords(match) > 0
 
 /** Others that hold the words word for word, or nearly as well as the best. */
 const isBeside = (match: Match, best: Match): boolean =>

@@ -130,7 +130,7 @@ const rootOf = (stem: string): string => {
 }
 
 /** One typing error in words of five letters or more, two from nine on; the first letter is seldom wrong. */
-function isMistyped(a: string, b: string): boolean {
+export function isMistyped(a: string, b: string): boolean {
   const longest = Math.max(a.length, b.length)
   if (longest < 5) return false
   const allowed = longest >= 9 ? 2 : 1

@@ -1,5 +1,6 @@
 import type { AnalyzedArticle } from '../language/analysis.js'
 import type { Library, Scope } from './library.js'
+import type { RelatedWords } from './related-words.js'
 import { isFunctionWord, type Word, wordsOf } from './words.js'
 
 const MENTIONS_READ = 8
@@ -24,28 +25,51 @@ export function descriptionsOf({ article, speakers }: AnalyzedArticle, speaker: 
   })
 }
 
-/** Share of the weight of `described` that the best description of the speaker has. */
+/** Share of the weight of `described` that the best name or description of the speaker has. */
 export function describedAs(
   analyzed: AnalyzedArticle,
   speaker: number,
   described: ReadonlyMap<string, number>,
+  related: RelatedWords,
 ): number {
-  if (described.size === 0) return 0
-  const total = [...described.values()].reduce((sum, weight) => sum + weight, 0)
+  let total = 0
+  for (const weight of described.values()) total += weight
   let best = 0
-  for (const words of descriptionsOf(analyzed, speaker)) {
-    const stems = stemsWithInitials(wordsOf(words))
+  for (const stems of descriptionStems(analyzed, speaker)) {
     let found = 0
-    for (const [stem, weight] of described) if (stems.has(stem)) found += weight
-    best = Math.max(best, found / total)
+    for (const [stem, weight] of described) found += weight * likeliest(stem, stems, related)
+    best = Math.max(best, found)
   }
+  return total === 0 ? 0 : best / total
+}
+
+/** How likely one of `stems` means what `wanted` does. */
+function likeliest(wanted: string, stems: { has(stem: string): boolean }, related: RelatedWords): number {
+  if (stems.has(wanted)) return 1
+  let best = 0
+  for (const [stem, likely] of related.of(wanted)) if (likely > best && stems.has(stem)) best = likely
   return best
 }
 
-const WHOLLY = 0.99
+// The same few speakers are asked about again and again, and reading their surroundings costs most.
+const remembered = new WeakMap<AnalyzedArticle, Map<number, readonly ReadonlySet<string>[]>>()
+
+function descriptionStems(analyzed: AnalyzedArticle, speaker: number): readonly ReadonlySet<string>[] {
+  const known = remembered.get(analyzed) ?? new Map<number, readonly ReadonlySet<string>[]>()
+  remembered.set(analyzed, known)
+  const { name, aliases } = analyzed.speakers[speaker] ?? { name: '', aliases: [] }
+  const stems =
+    known.get(speaker) ??
+    [name, ...aliases, ...descriptionsOf(analyzed, speaker)].map(words => stemsWithInitials(wordsOf(words)))
+  known.set(speaker, stems)
+  return stems
+}
+
+/** A word that stands for another only perhaps ("survey" for "poll") describes as well, beside others that are there. */
+const LIKELY = 0.5
 const MOST_DESCRIBED = 12
 
-/** Who is quoted and described with all these words: article id and index into its speakers. */
+/** Who is quoted and described with all these words, or with likely ones for them: article id and index into its speakers. */
 export function quotedAndDescribed(
   described: ReadonlyMap<string, number>,
   library: Library,
@@ -53,12 +77,15 @@ export function quotedAndDescribed(
 ): Map<string, number>[] {
   const found: Map<string, number>[] = []
   if (described.size === 0) return found
+  const { related } = library
+  const isIn = (stems: { has(stem: string): boolean }): boolean =>
+    [...described.keys()].every(stem => likeliest(stem, stems, related) > LIKELY) &&
+    [...described.keys()].some(stem => stems.has(stem))
   for (const analyzed of library.list(scope)) {
-    const stems = library.stems(analyzed.article.id)
-    if (![...described.keys()].every(stem => stems.has(stem))) continue
+    if (!isIn(library.stems(analyzed.article.id))) continue
     const quoted = new Set(analyzed.attributions.map(({ speaker }) => speaker))
     for (const speaker of quoted)
-      if (speaker !== null && describedAs(analyzed, speaker, described) >= WHOLLY)
+      if (speaker !== null && descriptionStems(analyzed, speaker).some(isIn))
         found.push(new Map([[analyzed.article.id, speaker]]))
     if (found.length >= MOST_DESCRIBED) break
   }

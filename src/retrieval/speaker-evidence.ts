@@ -2,7 +2,7 @@ import type { Attribution } from '../language/analysis.js'
 import { overlaps } from '../span.js'
 import { coverage, type Inquiry } from './inquiry.js'
 import type { Library, LibraryPassage } from './library.js'
-import { describedAs } from './speaker-descriptions.js'
+import { describedAs, stemsWithInitials } from './speaker-descriptions.js'
 import type { Surroundings } from './topic-evidence.js'
 import { wordsOf } from './words.js'
 
@@ -52,7 +52,7 @@ export function speakerEvidence(
     named,
     attribution?.speaker == null
       ? 0
-      : Math.max(named, describedAs(passage.analyzed, attribution.speaker, described)),
+      : Math.max(named, describedAs(passage.analyzed, attribution.speaker, described, library.related)),
     coverage(described, stems),
     coverage(described, around),
     coverage(described, library.stems(passage.analyzed.article.id)),
@@ -107,6 +107,6 @@ function namedBy(
   if (described.size === 0 || attribution?.speaker == null) return 0
   const speaker = analyzed.speakers[attribution.speaker]
   if (!speaker) return 0
-  const names = [speaker.name, ...speaker.aliases].join(' ')
-  return coverage(described, new Set(wordsOf(names).map(({ stem }) => stem)))
+  const names = [speaker.name, ...speaker.aliases].map(name => stemsWithInitials(wordsOf(name)))
+  return coverage(described, ...names)
 }

@@ -1,6 +1,7 @@
 import type { AnalyzedArticle, SpeakerKind } from '../language/analysis.js'
 import { Trait, wordTraits } from './passages/word-traits.js'
-import { keyOf } from './words.js'
+import { isMistyped } from './recollection.js'
+import { isFunctionWord, keyOf } from './words.js'
 
 /** A speaker over all the articles of a scope: the same full name is the same speaker. */
 export interface LibrarySpeaker {
@@ -57,10 +58,32 @@ export function coreOfName(name: string): string[] {
   return core.length > 0 ? core : words
 }
 
+export const isTitle = (key: string): boolean => TITLES.has(key)
+
 const descriptionKey = (words: string): string =>
   wordsOfName(words)
     .filter(word => !ARTICLES.has(word))
     .join(' ')
+
+const INITIALS = /^(?:[Tt]he )?(?:\p{Lu}\.?){2,}$/u
+
+const initialsOf = (words: readonly string[]): string => words.map(word => word.charAt(0)).join('')
+
+/** Initials by which a body of these words may go: "doj" and "dj" for "Department of Justice". */
+function initialsFor(words: readonly string[]): string[] {
+  const telling = words.filter(word => !isFunctionWord(word))
+  return telling.length > 1 ? [...new Set([initialsOf(words), initialsOf(telling)])] : []
+}
+
+/** By what a speaker is found whole: the words of each name, and the initials of a body. */
+function keysOf({ name, aliases, named, kind }: LibrarySpeaker): Set<string> {
+  const names = [name, ...aliases].map(descriptionKey)
+  const body = named && kind !== 'person' && /^(?:[Tt]he )?\p{Lu}.* \p{Lu}/u.test(name)
+  return new Set([
+    ...names,
+    ...(body ? initialsFor(wordsOfName(name).filter(word => !ARTICLES.has(word))) : []),
+  ])
+}
 
 const isFullName = (speaker: LibrarySpeaker): boolean => speaker.named && coreOfName(speaker.name).length > 1
 
@@ -75,8 +98,7 @@ export class Roster {
     for (const speaker of this.speakers) {
       if (speaker.named)
         for (const word of new Set(coreOfName(speaker.name))) add(this.#byWord, word, speaker)
-      for (const words of new Set([speaker.name, ...speaker.aliases].map(descriptionKey)))
-        add(this.#byDescription, words, speaker)
+      for (const key of keysOf(speaker)) add(this.#byDescription, key, speaker)
     }
   }
 
@@ -87,10 +109,25 @@ export class Roster {
     const bearers = this.bearersOf(core)
     const whole = bearers.filter(({ name: full }) => coreOfName(full).length === core.length)
     if (core.length > 1 && whole.length > 0) return foundOf(whole)
-    const described = this.#byDescription.get(descriptionKey(name)) ?? []
+    const described = this.#byDescription.get(descriptionKey(name)) ?? this.#byInitials(core)
     const family = bearers.filter(({ name: full }) => coreOfName(full).at(-1) === core.at(-1))
     const given = core.length === 1 ? bearers : []
     return foundOf([family, described, given].find(candidates => candidates.length > 0) ?? [])
+  }
+
+  /** Who goes by the initials of these words: "EU" for "European Union". */
+  #byInitials(core: readonly string[]): readonly LibrarySpeaker[] {
+    const bearers = initialsFor(core).flatMap(initials => this.#byWord.get(initials) ?? [])
+    return bearers.filter(({ name, kind }) => kind !== 'person' && INITIALS.test(name))
+  }
+
+  /** The word of a name that differs from `word` by a slip of the typist, or null where none or several do. */
+  nearestWord(word: string): string | null {
+    const key = fold(keyOf(word))
+    const near = [...this.#byWord.keys()].filter(
+      other => other.charAt(0) === key.charAt(0) && isMistyped(key, other),
+    )
+    return near.length === 1 ? near[0]! : null
   }
 
   /** Named speakers with all these words in their names. */

@@ -43,6 +43,16 @@ describe('answerQuestion', () => {
     expect(answerQuestion(asked, library, everyone)).toMatchObject({ type: 'abstention', reason })
   })
 
+  it.each([
+    ['what did Peter Solberg say about nuclear submarines', 0],
+    ['what did Peter Solberg say about schools in Ghent', 1],
+    ['who is it', 0],
+    ['what was that about then', 0],
+    ['what is the price of oil', 1],
+  ])('%s: shows as closest only what has a word of it (%d)', (asked, count) => {
+    expect(answerQuestion(asked, library, everyone, 1)).toMatchObject({ closest: { length: count } })
+  })
+
   it('names the speaker asked for in an abstention', () => {
     expect(
       answerQuestion('what did Peter Solberg say about nuclear submarines', library, everyone),

@@ -86,6 +86,21 @@ describe('matchQuote', () => {
     expect(answer.type === 'quotes' && answer.quotes.map(({ article }) => article.id)).toContain('market')
   })
 
+  it.each([
+    ['we will', 'We will stand by this city'],
+    ['it is what it is', null],
+    ['for the of and', null],
+    ['the', null],
+  ])('finds words that carry only grammar where they stand side by side: %s, %s', (words, held) => {
+    const answer = matchQuote(words, library, everyone)
+    if (held === null) expect(answer).toMatchObject({ type: 'abstention', closest: [] })
+    else
+      expect(
+        answer.type === 'quotes' &&
+          answer.quotes.map(({ exact, content, article }) => [exact, textOf(article.text, content[0]!)]),
+      ).toContainEqual([true, expect.stringContaining(held)])
+  })
+
   it('says so when there are no articles', () => {
     expect(matchQuote('anything', new Library(), everyone)).toMatchObject({ reason: 'no-articles' })
   })

@@ -29,11 +29,15 @@ export interface SearchOptions<Id extends PassageId = string> {
    * faster than a function where they are few: only their paragraphs are then looked at.
    */
   filter?: ((id: Id) => boolean) | ReadonlySet<Id> | undefined
-  /** False: by BM25F alone, without the learned order; for candidates that are compared otherwise. True by default. */
+  /**
+   * False: by BM25F alone, without the learned order and without coverage; for candidates that are compared otherwise.
+   * True by default.
+   */
   rerank?: boolean | undefined
 }
 
-export interface Hit<Id extends PassageId = string> {
+/** What is found, without more than what it was found by. */
+export interface Found<Id extends PassageId = string> {
   id: Id
   /**
    * Falls from hit to hit. With the learned order the probability, in [0, 1], that this is the hit looked for, given that
@@ -42,6 +46,9 @@ export interface Hit<Id extends PassageId = string> {
   score: number
   /** BM25F; comparable between searches of one index as far as the questions are alike. */
   relevance: number
+}
+
+export interface Hit<Id extends PassageId = string> extends Found<Id> {
   /** The share, in [0, 1], of the question's weight (the idf of its terms) that stands in the passage. */
   coverage: number
   /** The same with context and title counted in. */
@@ -107,15 +114,20 @@ export class PassageIndex<Id extends PassageId = string> {
     if (dead > FEWEST_TO_COMPACT && dead > this.#slots.size) this.#compact()
   }
 
-  /** The passages that answer `text` best, best first. */
-  search(text: string, { limit = 10, filter, rerank: isReranked = true }: SearchOptions<Id> = {}): Hit<Id>[] {
+  /** The passages that answer `text` best, best first; none for a text without words that tell ("who is it?"). */
+  search(text: string, options?: SearchOptions<Id> & { rerank?: true | undefined }): Hit<Id>[]
+  search(text: string, options: SearchOptions<Id>): Found<Id>[]
+  search(
+    text: string,
+    { limit = 10, filter, rerank: isReranked = true }: SearchOptions<Id> = {},
+  ): Found<Id>[] {
     const searched = searchedTerms(text)
     const wanted = isReranked ? Math.max(limit, RERANKED) : limit
     const candidates = limit > 0 ? this.#findCandidates(searched, wanted, this.#admission(filter)) : []
-    const ranked = isReranked
-      ? this.#rerank(text, candidates)
-      : candidates.map(found => ({ ...found, relevance: found.score }))
-    return ranked.slice(0, limit).map(found => this.#hit(found, searched))
+    if (!isReranked)
+      return candidates.map(({ slot, score }) => ({ id: this.#ids[slot]!, score, relevance: score }))
+    const ranked = this.#rerank(text, candidates).slice(0, limit)
+    return ranked.map(found => this.#hit(found, searched))
   }
 
   /** What the learned order is made of, for the first `limit` by BM25F: numbers in the order of `RANKING_FEATURES`. */

@@ -199,6 +199,12 @@ describe('search', () => {
     'hasOwnProperty',
   ])('finds nothing for %j', question => {
     expect(buildPassageIndex(news()).search(question)).toEqual([])
+    expect(buildPassageIndex(news()).search(question, { rerank: false })).toEqual([])
+  })
+
+  test('tells without the learned order nothing that would have to be read up', () => {
+    const [hit] = buildPassageIndex(news()).search('levy', { rerank: false })
+    expect(Object.keys(hit ?? {})).toEqual(['id', 'score', 'relevance'])
   })
 
   test('scores fall, add up to 1 over few candidates, and coverage is a share', () => {

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import type { AnalyzedArticle, SpeakerKind } from '../../src/language/analysis.js'
+import { inquireInto } from '../../src/retrieval/inquiry.js'
+import { Library } from '../../src/retrieval/library.js'
+import { parseQuestion } from '../../src/retrieval/parse-question.js'
+import { parseRelatedWords } from '../../src/retrieval/related-words.js'
+import { Roster } from '../../src/retrieval/speaker-names.js'
+import { markedArticle } from '../support/articles.js'
+
+const KINDS: Readonly<Record<string, SpeakerKind>> = {
+  'Northern Fisheries Union': 'organisation',
+  'Ministry of Harbours': 'organisation',
+  'Ellery poll': 'document',
+  NCT: 'organisation',
+}
+
+const marked = markedArticle('quota', {
+  title: 'Quota divides the coast',
+  text: `The Northern Fisheries Union said ‹Northern Fisheries Union›the quota was too small‹/›.
+The Ministry of Harbours said ‹Ministry of Harbours›it would wait for the spring‹/›.
+The NCT said ‹NCT›its lorries would keep running‹/›.
+An Ellery poll showed that ‹Ellery poll›half of the coast wants a larger quota‹/›.
+Rep. Ditte Vanderholm said ‹Ditte Vanderholm›the fleet would shrink‹/›.
+Nora Fenn said ‹Nora Fenn›nobody had asked her‹/›.`,
+})
+const article: AnalyzedArticle = {
+  ...marked,
+  speakers: marked.speakers.map(speaker => ({ ...speaker, kind: KINDS[speaker.name] ?? speaker.kind })),
+}
+const library = new Library(parseRelatedWords('survey poll6 plan5\ncongresswoman rep6'))
+library.put({ analyzed: article, guildId: null })
+const inquiryOf = (text: string) => inquireInto(parseQuestion(text), library, { guildId: null })
+
+describe('Roster', () => {
+  it.each([
+    ['NFU', 'Northern Fisheries Union'],
+    ['the MoH', 'Ministry of Harbours'],
+    ['the National Coast Transport', 'NCT'],
+    ['N.C.T.', 'NCT'],
+  ])('finds a body by its initials or by what they stand for: %s', (words, name) => {
+    expect(new Roster([article]).find(words)).toMatchObject({ type: 'one', value: { name } })
+  })
+
+  it.each(['NF', 'DV', 'NU', 'Northern Cod Trade Union'])('takes %s for nobody’s initials', words => {
+    expect(new Roster([article]).find(words).type).toBe('none')
+  })
+
+  it.each([
+    ['vanderhlom', 'vanderholm'],
+    ['Vanderholn', 'vanderholm'],
+    ['Fern', null],
+    ['Sanderholm', null],
+    ['Vanderbilt', null],
+  ])('the word nearest to %s is %s', (typed, right) => {
+    expect(new Roster([article]).nearestWord(typed)).toBe(right)
+  })
+})
+
+describe('inquireInto', () => {
+  it.each([
+    ['what did Ditte Vanderhlom say about the fleet', 'Ditte Vanderholm'],
+    ['what did congresswoman Vanderholm say about the fleet', 'Ditte Vanderholm'],
+    ['what did the NFU say about the quota', 'Northern Fisheries Union'],
+    ['what did the Ellery survey say about the quota', 'Ellery poll'],
+  ])('%s: %s', (text, name) => {
+    expect(inquiryOf(text).speakers.map(speaker => speaker.name)).toEqual([name])
+  })
+
+  it.each(['what did the Skarne survey say about the quota', 'what did Sanderholm say about the quota'])(
+    '%s: nobody',
+    text => expect(inquiryOf(text).speakers).toEqual([]),
+  )
+
+  it('asks for no title with a name', () => {
+    const { described, unknown } = inquiryOf('what did congresswoman Vanderholm say about the fleet')
+    expect([[...described.keys()], unknown]).toEqual([['vanderholm'], 0])
+  })
+})
