@@ -10,12 +10,15 @@ const LIKELY = 3
 /** … and this many of them are looked at. */
 const BY_CHANCE = 5
 
+/** A library of so many sentences has something for every chance. */
+const LARGE = 2000
+
 /**
- * The mean rank of chance candidates, of ranks from the best down; in a small library, where they are few, filled up with
- * what is typical of a large one.
+ * The mean rank of chance candidates, of ranks from the best down. In a small library, of `size` sentences, chance finds
+ * little, which tells nothing: the smaller it is, the more it is held to what is typical of a large one.
  */
-export function backgroundOf(ranks: readonly number[], typical: number): number {
+export function backgroundOf(ranks: readonly number[], typical: number, size: number): number {
   const chance = ranks.slice(LIKELY, LIKELY + BY_CHANCE)
   const filled = chance.reduce((sum, rank) => sum + rank, 0) + (BY_CHANCE - chance.length) * typical
-  return filled / BY_CHANCE
+  return Math.max(filled / BY_CHANCE, typical * (1 - size / LARGE))
 }

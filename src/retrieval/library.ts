@@ -90,6 +90,11 @@ export class Library {
     return true
   }
 
+  /** How many sentences can be found. */
+  get size(): number {
+    return this.#passages.size
+  }
+
   get(articleId: string): LibraryEntry | null {
     return this.#shelves.get(articleId)?.entry ?? null
   }

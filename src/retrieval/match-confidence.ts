@@ -15,7 +15,7 @@ export function matchConfidence(matches: readonly Match[], { recollection, libra
   return probabilityOf({
     score: alignment.score,
     found: (recollection.total * alignment.score) / library.weightOf(''),
-    rise: rank - backgroundOf(ranks, TYPICAL_RANK),
+    rise: rank - backgroundOf(ranks, TYPICAL_RANK, library.size),
     telling: tellingWords(best),
   })
 }

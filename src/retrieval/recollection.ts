@@ -6,6 +6,7 @@ import {
   isNegative,
   isNumber,
 } from './canonical-words.js'
+import { stemOf } from './passages/terms.js'
 import type { RelatedWords } from './related-words.js'
 import { NO_RELATED_WORDS } from './related-words.js'
 import { isFunctionWord, type Word } from './words.js'
@@ -19,6 +20,31 @@ const MISTYPED = 0.75
 const RELATED = 0.6
 /** "unbeatable" for "beat", "economic" for "economist": the beginning is shared. */
 const SAME_ROOT = 0.5
+
+/** "he" for "I": another says it again. */
+const RETOLD = 0.6
+
+/** What speakers call themselves, and what others then call them. */
+const PERSONS: readonly (readonly [own: string, others: string])[] = [
+  ['i', 'he she'],
+  ['me', 'him her'],
+  ['my', 'his her'],
+  ['mine', 'his hers'],
+  ['myself', 'himself herself'],
+  ['am', 'is'],
+  ['we', 'they'],
+  ['us', 'them'],
+  ['our', 'their'],
+  ['ours', 'theirs'],
+  ['ourselves', 'themselves'],
+]
+
+/** By each such word those that stand in its place when words are told again, both ways. */
+const retold = new Map<string, string[]>()
+for (const [own, others] of PERSONS) {
+  retold.set(own, others.split(' '))
+  for (const other of others.split(' ')) retold.set(other, [...(retold.get(other) ?? []), own])
+}
 
 /** Remembered words, with what each recorded word is worth for each of them; every different word is compared once. */
 export class Recollection {
@@ -62,6 +88,8 @@ export class Recollection {
     if (before) for (const half of [place - 1, place]) enter(this.#byKey, before.key + key, half, SAME_FORM)
     enter(this.#byForm, form, place, form === stem ? SAME_STEM : SAME_FORM)
     if (isNumber(word)) return
+    for (const other of retold.get(form) ?? retold.get(key) ?? [])
+      enter(this.#byForm, stemOf(other), place, RETOLD)
     const space = form.indexOf(' ')
     if (space > 0) enter(this.#byFirstPart, form.slice(0, space), place, PART_OF_FORM)
     if (word.stems.length === 1) enter(this.#byStem, stem, place, SAME_STEM)
