@@ -3,7 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Article, splitParagraphs } from '../../src/article.js'
 import type { AnalyzedArticle, Attribution } from '../../src/language/analysis.js'
-import { analyzeArticle } from '../../src/language/analyze.js'
+import { type AnalyzeArticle, analyzeArticle, createAnalyzer } from '../../src/language/analyze.js'
+import { parseModel } from '../../src/language/learned/attribution-model.js'
+import { parseTagModel } from '../../src/language/tagging/tag-model.js'
 import { contains, hull, overlaps, type Span } from '../../src/span.js'
 
 const SEED = readFileSync('seeds/blinken-nato-afghanistan.txt', 'utf8')
@@ -90,38 +92,47 @@ const newsWords = fc
   )
   .map(words => words.join(' '))
 
-describe('analyzeArticle keeps its promises', () => {
+const ANALYZERS: readonly (readonly [string, AnalyzeArticle])[] = [
+  ['by rules alone', article => analyzeArticle(article)],
+  [
+    'with the learned models',
+    createAnalyzer(
+      parseModel(readFileSync('models/attribution.bin')),
+      parseTagModel(readFileSync('models/tags.bin')),
+    ),
+  ],
+]
+
+describe.each(ANALYZERS)('the analysis %s keeps its promises', (_, analyze) => {
   test('for any Unicode', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), text =>
-        check(analyzeArticle(articleOf(text))),
-      ),
+      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), text => check(analyze(articleOf(text)))),
     )
   })
 
   test('for an article whose marks and paragraphs were damaged', () => {
     fc.assert(
-      fc.property(mutated, text => check(analyzeArticle(articleOf(text)))),
+      fc.property(mutated, text => check(analyze(articleOf(text)))),
       { numRuns: 40 },
     )
   }, 60_000)
 
   test('for an article whose quotation marks were exchanged', () => {
     fc.assert(
-      fc.property(shuffledMarks, text => check(analyzeArticle(articleOf(text)))),
+      fc.property(shuffledMarks, text => check(analyze(articleOf(text)))),
       { numRuns: 25 },
     )
   }, 60_000)
 
   test('for heaps of reporting words and marks', () => {
     fc.assert(
-      fc.property(newsWords, text => check(analyzeArticle(articleOf(text)))),
+      fc.property(newsWords, text => check(analyze(articleOf(text)))),
       { numRuns: 300 },
     )
   }, 60_000)
 })
 
-describe('analyzeArticle takes hostile text', () => {
+describe.each(ANALYZERS)('the analysis %s takes hostile text', (_, analyze) => {
   const kilobytes = (unit: string, size: number) => unit.repeat(Math.ceil((size * 1024) / unit.length))
   test.each([
     ['quotation marks only', kilobytes('“', 1024)],
@@ -134,8 +145,8 @@ describe('analyzeArticle takes hostile text', () => {
     ['no full stop', kilobytes('he said that she thinks, ', 100)],
   ])(
     '%s',
-    (_, text) => {
-      check(analyzeArticle(articleOf(text)))
+    (_name, text) => {
+      check(analyze(articleOf(text)))
     },
     120_000,
   )
