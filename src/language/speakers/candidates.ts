@@ -2,7 +2,7 @@ import type { Gender } from './gender.js'
 import type { LastMention } from './last-mention.js'
 import type { Reading } from './reading.js'
 import type { Referent } from './referents.js'
-import { singular } from './role-words.js'
+import { isInstitution, isPersonNoun, isPublished, singular } from './role-words.js'
 import type { Nominal } from './source-phrases.js'
 import type { Features, ReferenceSort } from './speaker-ranking.js'
 
@@ -19,6 +19,8 @@ export interface Question {
   titles: ReadonlySet<string>
   /** The gender of the pronoun that follows in the sentence, where no other name stands between. */
   pronounAfter: Gender | null
+  /** Of those who share the name, whoever the text names in full first; null where no name is shared. */
+  firstOfFamily: number | null
   /** Referents that the description names and so cannot be, as "Clinton" in "Clinton's campaign". */
   inDescription: ReadonlySet<number>
   /** Referents named in what is said. */
@@ -56,7 +58,7 @@ export function featuresOf(
   else addPlace(features, reading, question, last, rank)
   if (referent.names.some(name => name.headline)) features.headline = 1
   if (referent.names.length === 0) features.described = 1
-  if (question.sort === 'shared-name') addBearer(features, question, referent)
+  if (question.sort === 'shared-name') addBearer(features, question, referent, id)
   if (question.inContent.has(id)) features['in content'] = 1
   if (question.speakerBefore === id) {
     features['speaker before'] = 1
@@ -67,8 +69,8 @@ export function featuresOf(
   if (question.nextSpeaker === id) features['next speaker'] = 1
   if (question.outerSpeaker === id) features[question.isSource ? 'outer speaker' : 'speaker around'] = 1
   if (question.titles.size > 0) addTitle(features, question.titles, referent)
-  if (question.nominal?.definite && question.nextSpeaker === id && isNew(referent, last))
-    features['named next'] = 1
+  const isPerson = question.nominal?.definite && question.nominal.kind === 'person'
+  if (isPerson && question.nextSpeaker === id && isNew(referent, last)) features['named next'] = 1
   if (question.nominal !== null) addDescription(features, question.nominal, referent)
   if (question.owner !== null) addOwner(features, question.owner, referent)
   return features
@@ -82,15 +84,18 @@ function addOwner(features: Record<string, number>, owner: number, { possessor, 
 /** Who of a family is called by the family name alone: whoever was named in full first, seldom "his wife, Ann Lee". */
 function addBearer(
   features: Record<string, number>,
-  { at, pronounAfter }: Question,
+  { at, pronounAfter, firstOfFamily }: Question,
   { names, description, gender }: Referent,
+  id: number,
 ): void {
+  if (firstOfFamily === id) features['first of family'] = 1
   const first = names.find(name => !name.headline)
   if (first !== undefined && first.first < at) features['named before'] = 1
   if (pronounAfter !== null && gender !== null)
     features[gender === pronounAfter ? 'pronoun agrees' : 'pronoun clashes'] = 1
-  if ([...description.heads].some(head => KIN.has(head))) features.kin = 1
-  if (description.heads.size > 0) features['has an office'] = 1
+  const heads = [...description.heads]
+  if (heads.some(head => KIN.has(head))) features.kin = 1
+  if (heads.some(head => !KIN.has(head))) features['has an office'] = 1
 }
 
 const KIN: ReadonlySet<string> = new Set(
@@ -169,21 +174,47 @@ function addDescription(features: Record<string, number>, nominal: Nominal, refe
   if (!nominal.definite && !nominal.possessed && referent.names.length === 0) features['described anew'] = 1
   if (!CAN_BE[nominal.kind].has(referent.kind)) features['kind clashes'] = 1
   features[`${nominal.kind} is ${referent.kind}`] = 1
-  const head = singular(nominal.head)
-  if (description.heads.has(head) || description.heads.has(nominal.head)) features['head agrees'] = 1
+  const one = singular(nominal.head)
+  const head = nominal.kind === 'group' && referent.kind === 'person' ? nominal.head : one
+  if (description.heads.has(head) || description.heads.has(nominal.head) || isOfAge(head, description.words))
+    features['head agrees'] = 1
   else if (description.words.has(head)) features['head in words'] = 1
   else if (referent.names.length === 0) features['described otherwise'] = 1
-  else if (nominal.kind === 'person' && description.heads.size > 0 && !VAGUE.has(head))
+  else if (nominal.kind === 'person' && description.heads.size > 0 && isPersonNoun(head) && !VAGUE.has(head))
     features['head clashes'] = 1
   if (nominal.kind === 'organisation' && referent.kind === 'organisation' && referent.names.length > 0)
     features['named body'] = 1
-  if (referent.nameWords.has(nominal.head) || referent.nameWords.has(head)) features['name has head'] = 1
+  if (referent.nameWords.has(nominal.head) || referent.nameWords.has(one)) features['name has head'] = 1
   const others = [...nominal.description.words].filter(word => word !== nominal.head)
   if (others.length > 0) {
     const known = others.filter(word => description.words.has(word)).length
     if (known > 0) features['words agree'] = known / others.length
   }
+  if (referent.names.length > 0 && !isTold(features)) addUntold(features, nominal, referent)
+  else if (features['name has head'] === 1 && others.some(word => isUntold(word, referent)))
+    features['name lacks words'] = 1
   if (others.some(word => referent.nameWords.has(word))) features['words name it'] = 1
+}
+
+/** "the 23-year-old" of "Lund, 23," */
+const isOfAge = (head: string, words: ReadonlySet<string>): boolean =>
+  head.endsWith('-year-old') && words.has(head)
+
+const isUntold = (word: string, { nameWords, description }: Referent): boolean =>
+  !nameWords.has(word) && !description.words.has(word)
+
+/** What speaks against somebody named of whom the article says nothing that the description says. */
+function addUntold(features: Record<string, number>, nominal: Nominal, { kind }: Referent): void {
+  const { head, possessed } = nominal
+  if (nominal.kind === 'person') return
+  if (possessed) features['named but possessed'] = 1
+  if (nominal.kind === 'organisation' && isInstitution(head)) {
+    features['other institution'] = 1
+    features['named body'] = 0
+  }
+  if (nominal.kind === 'group' && singular(head) !== head)
+    features[kind === 'person' ? 'person but people' : 'body but people'] = 1
+  if (nominal.kind === 'document' && !isPublished(head)) features['named but document'] = 1
 }
 
 /** The candidate that stands for nobody known yet: the words are kept as written, or nobody is named. */

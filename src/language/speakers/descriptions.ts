@@ -61,6 +61,7 @@ export function describeName(
   const before = startOfModifiers(reading, name.titleFirst)
   if (before < name.titleFirst) describe(reading, description, before, name.titleFirst)
   describeParty(reading, description, name.end)
+  describeAge(reading, description, name.end)
   const apposition = appositionAfter(reading, name.end) ?? predicateAfter(reading, name.end)
   if (apposition !== null) describe(reading, description, ...apposition)
   const preceding = appositionBefore(reading, before)
@@ -74,6 +75,12 @@ function describeParty({ tokens }: Reading, description: Description, end: numbe
   if (party !== undefined)
     for (const known of [description.words, description.heads])
       known.add(party === 'R' ? 'republican' : 'democrat')
+}
+
+/** "Bea Lund, 23," is "the 23-year-old". */
+function describeAge({ tokens }: Reading, description: Description, end: number): void {
+  const age = tokens[end]?.text === ',' ? tokens[end + 1]?.text : undefined
+  if (age !== undefined && /^\d{1,3}$/.test(age)) description.words.add(`${age}-year-old`)
 }
 
 /** Back over the lower-case nouns and adjectives that lead to a name: "Clinton campaign spokesman" | Brian Fallon. */

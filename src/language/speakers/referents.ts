@@ -3,6 +3,7 @@ import { type Description, describeName, emptyDescription } from './descriptions
 import type { Gender } from './gender.js'
 import { maleOddsOf } from './given-name-shape.js'
 import { genderOfGivenName, isOrdinaryWord } from './lexicon.js'
+import { isBody } from './name-kinds.js'
 import { genderOfTitle, type MergedNames, plainWord } from './name-merging.js'
 import { isHyphenatedGivenName, type NameKind, type NameMention } from './names.js'
 import { PRONOUNS } from './pronouns.js'
@@ -40,9 +41,11 @@ export function referentsOf(
     const description = emptyDescription()
     for (const name of entity.mentions.slice(0, 40)) describeName(reading, description, name)
     const { gender, genderSure } = genderOf(reading, entity.mentions, description, votes[index]!)
+    const sure = genderSure > SHAPE_SURE ? gender : null
+    const kind = kindOf(reading, entity.kind, description, sure, entity.mentions)
     return {
-      kind: kindOf(entity.kind, description, gender, entity.mentions),
-      gender,
+      kind,
+      gender: kind === 'organisation' ? null : gender,
       genderSure,
       description,
       names: entity.mentions,
@@ -54,17 +57,36 @@ export function referentsOf(
 }
 
 function kindOf(
+  reading: Reading,
   kind: NameKind,
   { heads }: Description,
   gender: Gender | null,
   mentions: readonly NameMention[],
 ): NameKind {
   if (kind !== 'unknown') return kind
-  if (heads.size > 0 || gender !== null) return 'person'
+  if (gender !== null) return 'person'
+  if (isBody(reading, mentions)) return 'organisation'
+  if (heads.size > 0) return 'person'
   const { words } = mentions.reduce((a, b) => (b.words.length > a.words.length ? b : a))
   const couldBe = words.length === 2 || words.length === 3
   return couldBe && !words.some(word => isOrdinaryWord(word.toLowerCase())) ? 'person' : 'unknown'
 }
+
+/** What is credited by name with words can speak: "the Herald" is a body, another unknown name a person's. */
+export function settleKind({ tokens }: Reading, referent: Referent): void {
+  if (referent.kind !== 'unknown') return
+  const hasArticle = referent.names.some(({ titleFirst }) => tokens[titleFirst - 1]?.lower === 'the')
+  referent.kind = hasArticle ? 'organisation' : 'person'
+}
+
+/** "A neighbour said she …": a woman from here on. */
+export function learnGender(referent: Referent, gender: Gender | null): void {
+  if (referent.names.length > 0 || referent.gender !== null || referent.kind !== 'person') return
+  referent.gender = gender
+  referent.genderSure = TOLD_ONCE
+}
+
+const TOLD_ONCE = 0.6
 
 /** Titles decide; else given names, roles and the pronouns that follow are weighed. */
 function genderOf(
@@ -101,6 +123,8 @@ function oddsOfGivenName(words: readonly string[], calledByFirst: boolean): numb
 const LEAST_SURE = 0.4
 /** The form of a name is right of 85 in 100: no surer than a pronoun or two. */
 const SHAPE_TELLS = 1.7
+/** Just above what the form alone can tell. */
+const SHAPE_SURE = Math.tanh(SHAPE_TELLS / 2) + 0.01
 
 const sign = (gender: Gender | null): number => (gender === null ? 0 : gender === 'male' ? 1 : -1)
 

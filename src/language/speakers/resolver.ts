@@ -7,10 +7,10 @@ import { genderOfTitle, type MergedNames, mergeNames } from './name-merging.js'
 import { findNames, firstNameFrom, type NameMention } from './names.js'
 import type { Pronoun } from './pronouns.js'
 import type { Reading } from './reading.js'
-import { type Referent, referentsOf } from './referents.js'
+import { learnGender, type Referent, referentsOf, settleKind } from './referents.js'
 import { type Choice, collectSpeakers, type ResolvedSpeakers } from './resolved-speakers.js'
 import { singular } from './role-words.js'
-import { pronounAfter, titlesOf } from './shared-names.js'
+import { firstNamed, pronounAfter, titlesOf } from './shared-names.js'
 import { companiesOf, type Nominal, nounBefore, type Reference, readSource } from './source-phrases.js'
 import { speakerOf } from './speaker-names.js'
 import type { Features, Ranker, ReferenceSort } from './speaker-ranking.js'
@@ -80,9 +80,7 @@ export class Resolver {
     this.companies = companiesOf(reading, this.names)
     this.author = this.findAuthor(author)
     this.speakers = new Set(quotations.flatMap((_, index) => this.namedSpeaker(index) ?? []))
-    for (const id of this.speakers)
-      if (this.referents[id]!.kind === 'unknown' && !isWithArticle(reading, this.referents[id]!))
-        this.referents[id]!.kind = 'person'
+    for (const id of this.speakers) settleKind(reading, this.referents[id]!)
   }
 
   private findAuthor(byline: string | undefined): number | null {
@@ -123,7 +121,9 @@ export class Resolver {
     else {
       const { at, pronoun } = step
       const { referent, confidence } = this.choose(this.question('person', at, pronoun.gender, null, null))
-      if (referent !== null && confidence >= SURE_ENOUGH) this.mention(referent, at, at + 1)
+      if (referent === null || confidence < SURE_ENOUGH) return
+      this.mention(referent, at, at + 1)
+      learnGender(this.referents[referent]!, pronoun.gender)
     }
   }
 
@@ -137,7 +137,7 @@ export class Resolver {
     }
     this.counts[entity]!++
     if (this.reading.quoted[name.first] === 1 || name.headline) return
-    this.mention(entity, name.first, name.end, false)
+    this.mention(entity, name.first, name.end, name.titleFirst)
     this.takeCompany(index)
   }
 
@@ -162,17 +162,20 @@ export class Resolver {
       ...this.question('shared-name', name.first, genderOfTitle(this.reading, name), null, null),
       titles: titlesOf(this.reading, name),
       pronounAfter: pronounAfter(this.reading, this.names, index),
+      firstOfFamily: firstNamed(this.merged.choices[index]!, this.referents),
     }
     const choice = this.chooseAmong(question, [...this.merged.choices[index]!], false)
     return choice.referent ?? this.merged.choices[index]![0]!
   }
 
-  private mention(id: number, first: number, end: number, isOther = true): void {
+  /** `start` is where a name's title begins; null for a pronoun or description. */
+  private mention(id: number, first: number, end: number, start: number | null = null): void {
     const isSource = this.inSource[first] === 1
     const isReported = this.around(first) !== null
-    this.last.set(id, readMention(this.reading, first, end, { isSource, isReported, isUnnamed: isOther }))
+    const place = { isSource, isReported, isUnnamed: start === null, start: start ?? first }
+    this.last.set(id, readMention(this.reading, first, end, place))
     this.recent = [id, ...this.recent.filter(other => other !== id)].slice(0, RECENT)
-    if (isOther) this.referents[id]!.others.push([first, end])
+    if (start === null) this.referents[id]!.others.push([first, end])
   }
 
   private takeQuotation(index: number): void {
@@ -295,6 +298,7 @@ export class Resolver {
       owner: nominal === null ? null : this.ownerOf(nominal),
       titles: NO_TITLES,
       pronounAfter: null,
+      firstOfFamily: null,
       inDescription: nominal === null ? NOBODY : new Set(nominal.names.map(name => this.entityOf[name]!)),
       inContent: quotation === null ? NOBODY : this.namedIn(this.quotations[quotation]!.content),
       speakers: this.speakers,
@@ -386,9 +390,6 @@ export class Resolver {
     return owner < 0 ? null : owner
   }
 }
-
-const isWithArticle = ({ tokens }: Reading, { names }: Referent): boolean =>
-  names.some(({ titleFirst }) => tokens[titleFirst - 1]?.lower === 'the')
 
 const UNKNOWN: Choice = { referent: null, confidence: 0 }
 const NO_TITLES: ReadonlySet<string> = new Set()

@@ -24,7 +24,7 @@ const OFFICES =
   correspondent reporter anchor host columnist analyst spokesman spokeswoman spokesperson strategist adviser advisor
   counsel counselor aide nominee candidate lawmaker assemblyman assemblywoman councilman councilwoman councilmember
   alderman treasurer comptroller controller ceo cfo coo founder co-founder activist economist historian scientist
-  trooper agent lady author actor actress singer comedian rapper filmmaker pollster surrogate rival czar
+  trooper agent lady author actor actress singer comedian rapper filmmaker pollster surrogate czar
   administrator negotiator undersecretary executive councillor councilor mp msp mep substitute striker midfielder
   defender goalkeeper winger skipper captain referee umpire headteacher headmaster headmistress principal dean provost
   rector vicar curator conductor choreographer`)
@@ -40,7 +40,7 @@ const PERSONS =
   broadcaster narrator announcer moderator questioner critic supporter voter resident student soldier veteran
   serviceman servicewoman policeman policewoman cop suspect victim witness survivor defendant plaintiff juror inmate
   prisoner priest cleric monk nun preacher politician legislator statesman dictator activist organizer organiser
-  protester demonstrator campaigner lobbyist consultant strategist operative insider aide adviser advisor assistant
+  protester demonstrator campaigner policymaker peacemaker lobbyist consultant strategist operative insider aide adviser advisor assistant
   secretary interpreter translator diplomat envoy negotiator mediator spy agent operator technician engineer
   architect designer artist painter musician singer songwriter rapper dancer actor actress director producer
   filmmaker celebrity star model athlete player quarterback coach trainer referee farmer rancher fisherman driver
@@ -59,8 +59,24 @@ const ORGANISATIONS =
   mayoralty militia ministry mission monitor movement museum nation navy network newspaper office orchestra
   organisation organization outlet paper parliament party panel police post prosecution publication publisher
   regulator retailer school secretariat senate service site society state studio team think-tank times tribunal union
-  university utility watchdog website administration airline daily tabloid broadcaster startup chain journal
+  university utility watchdog website administration airline daily tabloid broadcaster startup chain journal bloc league nonprofit regime think-tank
   family communities tribe inc corp co ltd llc plc`)
+
+/** Bodies whose names say what they are, so that "the ministry" is none whose name does not. */
+const INSTITUTIONS =
+  words(`army assembly association authority board bureau cabinet caucus chamber church commission committee
+  conference congress corps council county court delegation department embassy force foundation fund government
+  hospital house institute jury league legislature library mayoralty ministry mission movement museum navy office
+  parliament party police prosecution school secretariat senate society state team tribunal university utility
+  administration tribe regime`)
+
+/** Whether a body of this sort bears the word in its name. */
+export const isInstitution = (lower: string): boolean => INSTITUTIONS.has(lower)
+
+/** What a newspaper or broadcaster says as its own. */
+const PUBLISHED = words('article story piece column editorial op-ed broadcast dispatch')
+
+export const isPublished = (lower: string): boolean => PUBLISHED.has(lower)
 
 const DOCUMENTS =
   words(`ad advertisement affidavit agreement analysis article assessment audit bill book brief
@@ -121,7 +137,10 @@ export function isPersonNoun(lower: string): boolean {
 }
 
 /** Whether the word ends the name of a body: "Sierra Club", "Justice Department". */
-export const isOrganisationWord = (lower: string): boolean => ORGANISATIONS.has(lower.replace(/\.$/, ''))
+export function isOrganisationWord(lower: string): boolean {
+  const word = lower.replace(/\.$/, '')
+  return ORGANISATIONS.has(word) || (word.endsWith('maker') && !PERSONS.has(word) && !OFFICES.has(word))
+}
 
 export const isDocumentNoun = (lower: string): boolean =>
   DOCUMENTS.has(lower) || DOCUMENTS.has(singular(lower))
@@ -130,7 +149,7 @@ export const isDocumentNoun = (lower: string): boolean =>
 export function kindOfHead(lower: string): HeadKind | null {
   if (COLLECTIVES.has(lower)) return 'group'
   if (isPersonNoun(lower)) return 'person'
-  if (ORGANISATIONS.has(lower)) return 'organisation'
+  if (isOrganisationWord(lower)) return 'organisation'
   if (isDocumentNoun(lower)) return 'document'
   const one = singular(lower)
   if (one === lower) return null

@@ -1,6 +1,7 @@
 import type { NameMention } from './names.js'
 import { PRONOUNS, type Pronoun } from './pronouns.js'
 import type { Reading } from './reading.js'
+import type { Referent } from './referents.js'
 import { isTitleWord, rolesOfTitle } from './role-words.js'
 
 /** The gender of the first pronoun after a name in its sentence, where no other name stands between; null in none. */
@@ -22,4 +23,14 @@ export function pronounAfter(
 export function titlesOf({ tokens }: Reading, { titleFirst, first }: NameMention): Set<string> {
   const titles = tokens.slice(titleFirst, first).filter(({ lower }) => isTitleWord(lower))
   return new Set(titles.flatMap(({ lower }) => rolesOfTitle(lower)))
+}
+
+/** Whoever the text names first, headlines left out: the others of a family are told by their given names. */
+export function firstNamed(bearers: readonly number[], referents: readonly Referent[]): number | null {
+  let best: { id: number; at: number } | null = null
+  for (const id of bearers) {
+    const at = referents[id]!.names.find(name => !name.headline && name.words.length > 1)?.first
+    if (at !== undefined && (best === null || at < best.at)) best = { id, at }
+  }
+  return best?.id ?? null
 }

@@ -110,11 +110,13 @@ function isHead(reading: Reading, name: NameMention, first: number, end: number)
 const isPeople = (lower: string): boolean =>
   kindOfHead(lower) === 'group' && !isOrganisationWord(singular(lower))
 
-/** Whether a preposition stands before the name and the words that lead to it: "a report by the federal | Reserve". */
+const RELATION = /^(?:to|who|whose|whom|which|that)$/
+
+/** Whether a preposition or clause leads to the name: "a report by the federal | Reserve", "the firm that owns | Larch House". */
 function dependsOnPreposition({ tokens, tags }: Reading, first: number, name: number): boolean {
   for (let at = name - 1; at > first; at--) {
     if (tokens[at]!.kind === 'punctuation' && !/^[-/&"“”]$/.test(tokens[at]!.text)) return false
-    if ((tags[at]! & PREPOSITION) !== 0 || tokens[at]!.lower === 'to') return true
+    if ((tags[at]! & PREPOSITION) !== 0 || RELATION.test(tokens[at]!.lower)) return true
   }
   return false
 }
@@ -166,10 +168,28 @@ function nominal(
 ): Nominal | null {
   const at = headOf(reading, first, end)
   if (at === null || PRONOUNS.has(reading.tokens[at]!.lower)) return null
-  if (end - first === 1 && (reading.tags[at]! & VERB) !== 0 && kindOfHead(reading.tokens[at]!.lower) === null)
-    return null
+  if (end - first === 1 && !isNounAlone(reading, at)) return null
   return readNominal(reading, names, inside, first, end, at)
 }
+
+/** Whether a word that stands alone can name somebody: "officials", "some", but not "keeps", "worth", "but". */
+function isNounAlone({ tokens, tags }: Reading, at: number): boolean {
+  const { lower } = tokens[at]!
+  if (kindOfHead(lower) !== null || QUANTITY.test(lower)) return true
+  return (tags[at]! & (NO_NOUN | VERB)) === 0
+}
+
+const QUANTITY =
+  /^(?:some|many|others?|another|few|several|both|most|all|one|two|three|none|neither|half|\d.*)$/
+const NO_NOUN = tagBits(
+  'PresentTense',
+  'Infinitive',
+  'Gerund',
+  'Adverb',
+  'Conjunction',
+  'Preposition',
+  'Determiner',
+)
 
 export function readNominal(
   reading: Reading,
@@ -195,12 +215,22 @@ export function readNominal(
     kind: kindOfNoun(lower, (tags[head]! & PLURAL) !== 0),
     gender: description.gender,
     definite: /^(?:the|that|this|these|those)$/.test(tokens[first]!.lower),
-    possessed: possessor !== undefined || /^(?:its|his|her|their|my|our|your)$/.test(tokens[first]!.lower),
-    detailed: tokens.slice(head + 1, end).some(({ kind }) => kind === 'word'),
+    possessed: isPossessed(reading, first, head),
+    detailed: isDetailed(reading, head + 1, end),
     names: inside,
     description,
     possessor: possessor ?? null,
   }
+}
+
+const isPossessed = ({ tokens }: Reading, first: number, head: number): boolean =>
+  /^(?:its|his|her|their|my|our|your)$/.test(tokens[first]!.lower) ||
+  tokens.slice(first + 1, head).some(({ lower }) => /^['’]s?$/.test(lower))
+
+/** Whether words follow the head, other than a clause that only adds something: ", which makes frozen meals". */
+function isDetailed({ tokens }: Reading, first: number, end: number): boolean {
+  const adds = tokens[first]?.text === ',' && /^(?:who|which|whose)$/.test(tokens[first + 1]?.lower ?? '')
+  return !adds && tokens.slice(first, end).some(({ kind }) => kind === 'word')
 }
 
 /** The description right before a relative pronoun: "29 others | who"; null where a name or a comma stands there. */

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest'
+import { resolveMarked } from './marked-text.js'
+
+const lastName = (text: string) => resolveMarked(text).names.at(-1)
+
+describe('pronouns mean the subject of the sentence before', () => {
+  test.each<[string, string, string]>([
+    ['an apposition stands before the verb', 'Minister Goran Petrik spoke on Monday. [He] said no.\nIn Oslo, the foreign minister of Norway, Anders Holm, appealed for calm. “Step back,” [he] said.', 'Anders Holm'],
+    ['an aside stands before the verb', 'Striker Linda Marsh was angry. “It was offside,” [she] said.\nManager Laura Hart, though, was having none of it. “Linda should watch it again,” [she] said.', 'Laura Hart'],
+    ['a description opens the paragraph', 'Bea Lund said it hurt.\nHer captain, Joanna Petrie, was calmer. “A point is a point,” [she] said.', 'Joanna Petrie'],
+    ['an age stands before the verb', 'Elena Haddad cried. “Every day,” [she] says.\nTheir daughter Linda, 12, has started to help on Saturdays. [She] says she likes it.', 'Linda'],
+    ['another is only the object of a verb', 'Anthony Holm spoke in Oslo.\n“We decide together,” said [Peter Dunn], echoing Holm.\n[He] said that more is needed.', 'Peter Dunn'],
+  ])('%s', (_, text, expected) => {
+    expect(lastName(text)).toBe(expected)
+  }) // biome-ignore format: a table
+})
+
+describe('a bare family name', () => {
+  test.each<[string, string, string]>([
+    ['is whoever was named first', 'Samuel Haddad runs a bakery with his wife, Elena Haddad. They rise at two. [Haddad] says the rent is the worry.', 'Samuel Haddad'],
+  ])('%s', (_, text, expected) => {
+    expect(lastName(text)).toBe(expected)
+  }) // biome-ignore format: a table
+})
+
+describe('descriptions', () => {
+  test.each<[string, string, string]>([
+    ['an age', 'Nurse Loretta Boone, 70, met Sheriff Dwayne Hatch. [The 70-year-old] said no.', 'Loretta Boone'],
+    ['an age clashes with no office', 'Coach Linda Hart, 41, spoke to nobody else. [The 41-year-old] said no.', 'Linda Hart'],
+    ['a government is no other body', 'A rights group, [Open Steppe], says 31 people died. [The government] puts the toll at four.', 'The government'],
+    ['the prosecution is no place', 'Denise Marsh ran [Larch House] in Hull. [The prosecution] said she stole.', 'The prosecution'],
+    ['a possessed body is no other', 'The [International Crisis Forum] said so in May. [Norway’s foreign ministry] said nothing.', 'Norway’s foreign ministry'],
+    ['several are not one', 'Lead author Yuki Hamada was pleased. [The authors] cautioned against haste.', 'The authors'],
+    ['several are no body', 'The paper pleased the Liver Foundation. [The researchers] cautioned against haste.', 'The researchers'],
+    ['a firm is a body named before', '[Marton Holdings] reported a loss. [The firm] said it would cut jobs.', 'Marton Holdings'],
+    ['a ministry is one so called', 'The [Justice Ministry] met the Liver Foundation. [The ministry] said no.', 'Justice Ministry'],
+    ['a letter is not whom it names', 'A worker wrote to the Road Safety Board in May. [The letter] says two fires broke out.', 'The letter'],
+    ['a clause that adds something', '[Marton Holdings] shut two plants. [The company, which makes paper,] reported a loss.', 'Marton Holdings'],
+    ['a name in a clause is not the source', '[The company that owns Larch House, Beech Care Holdings,] said no.', 'Beech Care Holdings'],
+  ])('%s', (_, text, expected) => {
+    expect(lastName(text)).toBe(expected)
+  }) // biome-ignore format: a table
+
+  test.each<[string]>([['[Keeps] said so.'], ['[but] said so.']])('%s is nobody', text => {
+    expect(lastName(text)).toBeNull()
+  }) // biome-ignore format: a table
+})
+
+describe('names whose kind the text tells', () => {
+  test.each<[string, string]>([
+    ['A worker at carmaker Lumen wrote a letter. [Lumen] said no.', 'organisation'],
+    ['[Marland] said its forces had only returned fire.', 'organisation'],
+    ['[The Herald] reported in June that the Herald was right.', 'organisation'],
+    ['On Monday [Lumen] said no. The shares of Lumen fell, and Lumen’s founder left.', 'organisation'],
+    ['[Sowerby] said no. She left.', 'person'],
+    ['[Zelmira Adeyova] said no.', 'person'],
+  ])('%s', (text, kind) => {
+    expect(resolveMarked(text).spoken[0]!.kind).toBe(kind)
+  })
+})
