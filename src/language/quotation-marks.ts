@@ -69,11 +69,16 @@ function holdsReport(text: string, stretch: Marked): boolean {
 function findMarks(text: string, [start, end]: Span): Mark[] {
   const marks: Mark[] = []
   for (const { 0: sign, index } of text.slice(start, end).matchAll(MARK)) {
+    if (opensNothing(text, start + index, sign)) continue
     const mark = readMark(text, start + index, sign, start, end)
     if (mark !== null) marks.push(mark)
   }
   return marks
 }
+
+/** An opening mark right before the same mark: nothing stands between them. */
+const opensNothing = (text: string, at: number, sign: string): boolean =>
+  (sign === '“' || sign === '„' || sign === '«') && text[at + 1] === sign
 
 function readMark(text: string, at: number, sign: string, start: number, end: number): Mark | null {
   const before = at > start ? (text[at - 1] ?? ' ') : ' '

@@ -28,18 +28,19 @@ function tokenizeParagraph(text: string, [start, end]: Span, paragraph: number):
   const tokens: Token[] = []
   let at = start
   while (at < end) {
-    const word = match(ABBREVIATION, text, at) ?? match(WORD, text, at)
-    const length = word?.length ?? match(MARK, text, at)?.length ?? 0
-    if (word !== undefined) pushWord(tokens, text, at, Math.min(at + word.length, end), paragraph)
+    const word = lengthOf(ABBREVIATION, text, at) || lengthOf(WORD, text, at)
+    const length = word || lengthOf(MARK, text, at)
+    if (word > 0) pushWord(tokens, text, at, Math.min(at + word, end), paragraph)
     else if (length > 0) tokens.push(token(text, [at, Math.min(at + length, end)], 'punctuation', paragraph))
     at += length || 1
   }
   return tokens
 }
 
-function match(pattern: RegExp, text: string, at: number): string | undefined {
+/** How much of the text at `at` the pattern takes; 0: it does not match there. */
+function lengthOf(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at
-  return pattern.exec(text)?.[0]
+  return pattern.test(text) ? pattern.lastIndex - at : 0
 }
 
 function pushWord(tokens: Token[], text: string, start: number, end: number, paragraph: number): void {

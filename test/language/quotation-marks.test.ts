@@ -30,6 +30,11 @@ describe('findMarked finds', () => {
       '“It is odd,“ said Lee. “Very.”',
       ['“It is odd,“', '“Very.”'],
     ],
+    [
+      'the last of several opening marks',
+      '““We will see,” she said. ««Well», said Lee.',
+      ['“We will see,”', '«Well»'],
+    ],
     ['no end: up to the end of the paragraph', 'He said: “We will see.\n\nIt rained.', ['“We will see.']],
   ])('%s', (_, text, expected) => {
     expect(outermost(text)).toEqual(expected)
@@ -62,6 +67,7 @@ describe('findMarked leaves alone', () => {
     ['feet and inches', 'He is 5\'10" tall, she 6\'1".'],
     ['a closing mark without an opening one', 'We will see,” she said.'],
     ['an open mark with the article’s own words behind it', '“We will see, she said. It rained.'],
+    ['opening marks alone', '“““““'],
     ['nothing', ''],
   ])('%s', (_, text) => {
     expect(outermost(text)).toEqual([])

@@ -69,11 +69,16 @@ export interface Trained {
   weights: CrfWeights
 }
 
-/** One model a seed, all averaged into one. */
-export function trainTagger(articles: readonly Annotated[], seeds: readonly number[], say: Say): Trained {
+/** One model a seed, all averaged into one, of the features that `least` articles have. */
+export function trainTagger(
+  articles: readonly Annotated[],
+  seeds: readonly number[],
+  say: Say,
+  least = SETTINGS.leastArticles,
+): Trained {
   const counts = new GazetteerCounts(articles)
   const gazetteer = (article: Annotated) => counts.without(article)
-  const features = frequentFeatures(articles, gazetteer, SETTINGS.leastArticles)
+  const features = frequentFeatures(articles, gazetteer, least)
   const examples = makeExamples(articles, gazetteer, features)
   say(`${features.size} features, ${examples.labels.length} tokens`)
   const models = seeds.map(seed => {

@@ -30,31 +30,43 @@ export function likelyPath(model: Chain, emissions: Emissions, lattice: Lattice)
 const insideOf = ({ labels }: Chain, begins: number): number =>
   labels.findIndex(label => !label.begins && mayFollow(labels[begins]!, label) && label.role !== null)
 
-/** Every span that is likely enough, of all variants of its role together. */
+/** Every span that is likely enough, of all variants of its role together, in order of its first token. */
 function likelySpans(model: Chain, emissions: Emissions, lattice: Lattice): LikelySpan[] {
-  const found = new Map<string, LikelySpan & { most: number }>()
+  const likely: LikelySpan[] = []
   const count = model.labels.length
-  for (const [begins, label] of model.labels.entries()) {
-    if (!label.begins) continue
-    for (let first = 0; first < emissions.length; first++) {
-      const start = lattice.marginals[first * count + begins]!
-      if (start < LEAST_BEGINNING) continue
-      walk(model, emissions, lattice, begins, first, start, (end, probability) => {
-        const key = `${label.role} ${first} ${end}`
-        const span = found.get(key)
-        if (span === undefined)
-          found.set(key, { first, end, begins, value: probability - LEAST, most: probability })
-        else {
-          span.value += probability
-          if (probability > span.most) {
-            span.most = probability
-            span.begins = begins
+  const roles = beginningsByRole(model)
+  for (let first = 0; first < emissions.length; first++) {
+    for (const beginnings of roles) {
+      const found: (LikelySpan & { most: number })[] = []
+      for (const begins of beginnings) {
+        const start = lattice.marginals[first * count + begins]!
+        if (start < LEAST_BEGINNING) continue
+        walk(model, emissions, lattice, begins, first, start, (end, probability) => {
+          const span = found.find(other => other.end === end)
+          if (span === undefined)
+            found.push({ first, end, begins, value: probability - LEAST, most: probability })
+          else {
+            span.value += probability
+            if (probability > span.most) {
+              span.most = probability
+              span.begins = begins
+            }
           }
-        }
-      })
+        })
+      }
+      for (const span of found) if (span.value > 0) likely.push(span)
     }
   }
-  return [...found.values()].filter(({ value }) => value > 0)
+  return likely
+}
+
+/** The labels that begin a span, those of a role together. */
+function beginningsByRole({ labels }: Chain): number[][] {
+  const roles = new Map<string | null, number[]>()
+  for (const [k, { role, begins }] of labels.entries()) {
+    if (begins) roles.set(role, [...(roles.get(role) ?? []), k])
+  }
+  return [...roles.values()]
 }
 
 /** Says of each end how probable the span is that begins at `first`. */

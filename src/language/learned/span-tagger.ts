@@ -8,16 +8,24 @@ import type { TokenTable } from './token-table.js'
 /** How much is taken from the score of "no role": trades precision for recall. */
 const OUTSIDE_BIAS = 0.1
 
+/** Tokens [first, end) of an article. */
+type Sequence = TokenTable['paragraphs'][number]
+
+/** So many tokens are labelled at once at most: what that takes stays in the processor's cache. */
+const LONGEST = 2_000
+
 /** Labels every paragraph of an article but those of which all `isKnown`. */
 export function labelParagraphs(
   table: TokenTable,
   model: SequenceModel,
-  isKnown: (paragraph: TokenTable['paragraphs'][number]) => boolean = () => false,
+  isKnown: (paragraph: Sequence) => boolean = () => false,
 ): Labelled[] {
   const writer = new FeatureWriter(table)
   const chain = chainOf(model)
-  const paragraphs = table.paragraphs.filter(paragraph => !isKnown(paragraph))
-  return paragraphs.map(([first, end]) => {
+  const sequences = table.paragraphs
+    .filter(paragraph => !isKnown(paragraph))
+    .flatMap(paragraph => sequencesOf(table, paragraph))
+  return sequences.map(([first, end]) => {
     const emissions = {
       length: end - first,
       scores: scoreTokens(writer, model, first, end),
@@ -26,6 +34,23 @@ export function labelParagraphs(
     const lattice = latticeOf(chain, emissions)
     return { offset: first, path: likelyPath(chain, emissions, lattice), marginals: lattice.marginals }
   })
+}
+
+/** A paragraph as one sequence; an endless one in several, cut between sentences where it has any. */
+export function sequencesOf(
+  { sentenceStart }: Pick<TokenTable, 'sentenceStart'>,
+  [first, end]: Sequence,
+): Sequence[] {
+  const sequences: Sequence[] = []
+  let from = first
+  while (end - from > LONGEST) {
+    const sentence = sentenceStart[from + LONGEST]!
+    const to = sentence > from ? sentence : from + LONGEST
+    sequences.push([from, to])
+    from = to
+  }
+  sequences.push([from, end])
+  return sequences
 }
 
 function scoreTokens(writer: FeatureWriter, model: SequenceModel, first: number, end: number): Float32Array {
