@@ -1,5 +1,5 @@
 import type { AnalyzedArticle, Attribution } from '../language/analysis.js'
-import { type Span, textOf } from '../span.js'
+import { overlaps, type Span, textOf } from '../span.js'
 import type { AnsweredQuote } from './answer.js'
 import { innermostAround } from './answered-quote.js'
 import { antecedentReader } from './antecedents.js'
@@ -31,6 +31,8 @@ const TITLE = 0.25
 const LEANING = 0.25
 /** Fewer different words than these, function words aside, seldom say anything alone. */
 const FEW_WORDS = 6
+/** The same where nobody says anything longer. */
+const FEWEST_WORDS = 2
 /** From this share of quoted sentences on an article is talk, which has no lead. */
 const TALK = 0.8
 
@@ -42,12 +44,13 @@ export function candidatesAmong(passages: readonly LibraryPassage[], library: Li
   const read = passages.map(passage => ({ passage, weights: unitWeights(passage, library) }))
   const central = centralityIn(read.map(({ weights }) => weights))
   const contexts = new Map<AnalyzedArticle, ArticleContext>()
-  const all = read.map(({ passage, weights }, i) => {
+  const all = read.flatMap(({ passage, weights }, i) => {
     const context = contexts.get(passage.analyzed) ?? contextOf(passage.analyzed, library)
     contexts.set(passage.analyzed, context)
-    return candidateOf(passage, weights, central[i]!, context)
+    return candidateOf(passage, weights, central[i]!, context) ?? []
   })
-  const standing = all.filter(candidate => candidate !== null)
+  const long = all.filter(({ weights }) => weights.size >= FEW_WORDS)
+  const standing = long.length > 0 ? long : all
   const statements = standing.filter(({ passage }) => isStatement(passage))
   return statements.length > 0 ? statements : standing
 }
@@ -80,7 +83,7 @@ function candidateOf(
   context: ArticleContext,
 ): Candidate | null {
   const { analyzed, span, sentence } = passage
-  if (weights.size < FEW_WORDS || plain(textOf(analyzed.article.text, span)) === context.titleWords)
+  if (weights.size < FEWEST_WORDS || plain(textOf(analyzed.article.text, span)) === context.titleWords)
     return null
   const attribution = voiceOf(passage)
   const needs = context.standsOn(sentence, attribution)
@@ -133,7 +136,14 @@ function voiceOf({ analyzed, attributions, span }: LibraryPassage): Attribution 
     .filter(({ type }) => type !== 'other')
   if (touching.length === 0) return null
   const words = wordsOf(analyzed.article.text, span).map(({ start, end }) => [start, end] as const)
-  return innermostAround(touching, words) ?? touching[0]!
+  return innermostAround(touching, words) ?? holdingMost(touching, words)
+}
+
+/** Of "Asked about the toll, Vik said: 'I have read it.'" the words are Vik's, though the toll is asked about first. */
+function holdingMost(touching: readonly Attribution[], words: readonly Span[]): Attribution {
+  const held = ({ content }: Attribution) =>
+    words.filter(word => content.some(span => overlaps(span, word))).length
+  return touching.reduce((most, other) => (held(other) > held(most) ? other : most))
 }
 
 function voiceName({ article, speakers }: AnalyzedArticle, attribution: Attribution | null): string | null {

@@ -115,6 +115,30 @@ describe('summarize', () => {
     expect(texts).toEqual(['The ferry to Lund was repaired by forty workers of the county in nine weeks.'])
   })
 
+  it('names who says most of a sentence, not who is asked about in it', () => {
+    const text = 'Asked about ‹a report›the figure‹/›, Lauge said: “‹Lauge›I have read it twice‹/›.”'
+    const article = markedArticle('toll', { title: 'Toll', text })
+    const quotes = quotesOf(summarize(libraryOf(article), everyone, { length: 'short' }))
+    expect(quotes.map(({ speaker }) => speaker)).toEqual(['Lauge'])
+  })
+
+  it.each([
+    ['nothing longer', '', ['The hospital must stay open.']],
+    [
+      'something longer',
+      '\nThe hospital of the county will treat forty patients more every week from Monday.',
+      ['The hospital of the county will treat forty patients more every week from Monday.'],
+    ],
+  ])('has a short sentence on the topic only where there is %s', (_, rest, expected) => {
+    const text = `The hospital must stay open.${rest}`
+    const said = summarize(libraryOf(markedArticle('debate', { title: 'Debate', text })), everyone, {
+      topic: 'hospital',
+      length: 'long',
+    })
+    const texts = quotesOf(said).map(({ article, span }) => textOf(article.text, span))
+    expect(texts).toEqual(expected)
+  })
+
   it('names beside the words whom a pronoun means', () => {
     const text =
       'Maren Holt leads the harbour. It was a storm. She opened the new harbour bridge to every driver of Lund.'
