@@ -2,7 +2,7 @@ import type { Gender } from './gender.js'
 import type { LastMention } from './last-mention.js'
 import type { Reading } from './reading.js'
 import type { Referent } from './referents.js'
-import { isInstitution, isPersonNoun, isPublished, singular } from './role-words.js'
+import { isFirm, isInstitution, isPersonNoun, isPublic, isPublished, singular } from './role-words.js'
 import type { Nominal } from './source-phrases.js'
 import type { Features, ReferenceSort } from './speaker-ranking.js'
 
@@ -166,7 +166,7 @@ const CAN_BE: Readonly<Record<Nominal['kind'], ReadonlySet<string>>> = {
 
 /** Heads that say little of their bearer. */
 const VAGUE: ReadonlySet<string> = new Set(
-  'man woman person leader official politician candidate nominee lawmaker veteran rival'.split(' '),
+  `man woman person leader official politician candidate nominee lawmaker veteran rival`.split(/\s+/),
 )
 
 function addDescription(features: Record<string, number>, nominal: Nominal, referent: Referent): void {
@@ -180,13 +180,18 @@ function addDescription(features: Record<string, number>, nominal: Nominal, refe
     features['head agrees'] = 1
   else if (description.words.has(head)) features['head in words'] = 1
   else if (referent.names.length === 0) features['described otherwise'] = 1
-  else if (nominal.kind === 'person' && description.heads.size > 0 && isPersonNoun(head) && !VAGUE.has(head))
+  else if (
+    nominal.kind === 'person' &&
+    isPersonNoun(head) &&
+    !VAGUE.has(head) &&
+    hasOffice(description.heads)
+  )
     features['head clashes'] = 1
   if (nominal.kind === 'organisation' && referent.kind === 'organisation' && referent.names.length > 0)
     features['named body'] = 1
   if (referent.nameWords.has(nominal.head) || referent.nameWords.has(one)) features['name has head'] = 1
   const others = [...nominal.description.words].filter(word => word !== nominal.head)
-  if (others.length > 0) {
+  if (others.length > 0 && !(nominal.kind === 'group' && referent.kind === 'person')) {
     const known = others.filter(word => description.words.has(word)).length
     if (known > 0) features['words agree'] = known / others.length
   }
@@ -196,6 +201,13 @@ function addDescription(features: Record<string, number>, nominal: Nominal, refe
   if (others.some(word => referent.nameWords.has(word))) features['words name it'] = 1
 }
 
+/** What befell somebody, which says nothing of the trade: a survivor may be a farmer. */
+const CIRCUMSTANCES: ReadonlySet<string> = new Set(
+  'man woman person survivor witness victim resident native newcomer guest neighbor neighbour'.split(' '),
+)
+
+const hasOffice = (heads: ReadonlySet<string>): boolean => [...heads].some(head => !CIRCUMSTANCES.has(head))
+
 /** "the 23-year-old" of "Lund, 23," */
 const isOfAge = (head: string, words: ReadonlySet<string>): boolean =>
   head.endsWith('-year-old') && words.has(head)
@@ -203,12 +215,18 @@ const isOfAge = (head: string, words: ReadonlySet<string>): boolean =>
 const isUntold = (word: string, { nameWords, description }: Referent): boolean =>
   !nameWords.has(word) && !description.words.has(word)
 
+/** "Leamouth Police" is no company. */
+const isOffice = (nameWords: ReadonlySet<string>): boolean => [...nameWords].some(isPublic)
+
 /** What speaks against somebody named of whom the article says nothing that the description says. */
-function addUntold(features: Record<string, number>, nominal: Nominal, { kind }: Referent): void {
+function addUntold(features: Record<string, number>, nominal: Nominal, { kind, nameWords }: Referent): void {
   const { head, possessed } = nominal
-  if (nominal.kind === 'person') return
+  if (nominal.kind === 'person') {
+    if (nominal.possessor !== null && features['head clashes'] === 1) features['named but possessed'] = 1
+    return
+  }
   if (possessed) features['named but possessed'] = 1
-  if (nominal.kind === 'organisation' && isInstitution(head)) {
+  if (nominal.kind === 'organisation' && (isInstitution(head) || (isFirm(head) && isOffice(nameWords)))) {
     features['other institution'] = 1
     features['named body'] = 0
   }

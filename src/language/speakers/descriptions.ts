@@ -2,6 +2,7 @@ import { tagBits } from '../tagger.js'
 import { type Gender, genderOfWord } from './gender.js'
 import { isCapitalized, type Reading } from './reading.js'
 import {
+  broaderRole,
   type HeadKind,
   isOrganisationWord,
   isPersonNoun,
@@ -47,8 +48,12 @@ function addWord(description: Description, lower: string): void {
   if (word === 'democratic') description.heads.add('democrat')
   description.gender ??= genderOfWord(word)
   const title = isTitleWord(lower) ? lower : singular(lower)
-  if (isTitleWord(title)) for (const role of rolesOfTitle(title)) description.heads.add(role)
-  else if (isPersonNoun(word)) description.heads.add(word)
+  const roles = isTitleWord(title) ? rolesOfTitle(title) : isPersonNoun(word) ? [word] : []
+  for (const role of roles) {
+    description.heads.add(role)
+    const broader = broaderRole(role)
+    if (broader !== undefined) description.heads.add(broader)
+  }
 }
 
 /** What stands around a name and tells who bears it: title, words before, apposition after, "X is the Y". */
@@ -99,7 +104,7 @@ export function startOfModifiers({ tokens, tags, opens }: Reading, first: number
 }
 
 /** The words between the commas after a name, where they describe it: ", a spokeswoman for the agency,". */
-function appositionAfter(reading: Reading, end: number): [number, number] | null {
+export function appositionAfter(reading: Reading, end: number): [number, number] | null {
   const { tokens, tags } = reading
   let at = end
   if (tokens[at]?.text === '(') at = skipTo(tokens, at, ')') + 1
@@ -124,7 +129,7 @@ function predicateAfter(reading: Reading, end: number): [number, number] | null 
 }
 
 /** "The mayor, | Bill de Blasio": a short description that ends with the comma before a name. */
-function appositionBefore(reading: Reading, first: number): [number, number] | null {
+export function appositionBefore(reading: Reading, first: number): [number, number] | null {
   const { tokens } = reading
   if (tokens[first - 1]?.text !== ',') return null
   let start = first - 2
@@ -137,7 +142,9 @@ function appositionBefore(reading: Reading, first: number): [number, number] | n
     start--
   if (start < 0 || !isDeterminer(tokens[start]!.lower)) return null
   const head = headOf(reading, start, first - 1)
-  return head !== null && isPersonNoun(tokens[head]!.lower) ? [start, first - 1] : null
+  if (head === null) return null
+  const { lower } = tokens[head]!
+  return isPersonNoun(lower) || isOrganisationWord(lower) ? [start, first - 1] : null
 }
 
 function skipTo(tokens: Reading['tokens'], from: number, mark: string): number {

@@ -1,13 +1,14 @@
-import { startOfModifiers } from './descriptions.js'
+import { appositionAfter, appositionBefore, headOf, startOfModifiers } from './descriptions.js'
 import { isOrdinaryWord } from './lexicon.js'
 import type { NameMention } from './names.js'
 import type { Reading } from './reading.js'
-import { isOrganisationWord, singular } from './role-words.js'
+import { isOrganisationWord, kindOfHead, singular } from './role-words.js'
 
 /** Whether a name of which nobody knows whose it is goes by what stands around it with a body: a firm, a group. */
 export function isBody(reading: Reading, mentions: readonly NameMention[]): boolean {
   const told = mentions.slice(0, 40).filter(name => !name.headline)
   if (told.some(name => isCalledBody(reading, name) || hasStaff(reading, name))) return true
+  if (told.some(name => isPresentedAsBody(reading, name))) return true
   const ownership = told.filter(name => isOwnerOf(reading, name)).length
   return told.some(({ words }) => isMadeOfWords(words)) || ownership > 0
 }
@@ -22,6 +23,14 @@ function isCalledBody(reading: Reading, { titleFirst, first }: NameMention): boo
   const before = reading.tokens[first - 1]
   if (titleFirst < first || before === undefined || !isOrganisationWord(before.lower)) return false
   return startOfModifiers(reading, first) < first
+}
+
+/** "The insurer, | Northgate Mutual,", "Northgate Mutual, | an insurer," */
+function isPresentedAsBody(reading: Reading, { titleFirst, first, end }: NameMention): boolean {
+  if (titleFirst < first) return false
+  const phrase = appositionBefore(reading, first) ?? appositionAfter(reading, end)
+  const head = phrase === null ? null : headOf(reading, ...phrase)
+  return head !== null && kindOfHead(reading.tokens[head]!.lower) === 'organisation'
 }
 
 const STAFF =

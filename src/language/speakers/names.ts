@@ -38,7 +38,9 @@ const PLURAL = tagBits('Plural')
 const VERBAL = tagBits('Gerund', 'PastTense', 'Participle', 'PresentTense', 'Infinitive')
 
 const PARTICLES = new Set(
-  'de del della da di dos du la le van von der den ter bin ibn ben abu al el bint st.'.split(' '),
+  'de del della da das di dos du la le van von der den ter zu zur af av bin ibn ben abu al el bint binti wa ould st.'.split(
+    ' ',
+  ),
 )
 const CONNECTORS = new Set(['of', 'for', 'on', 'to', 'and', '&', 'the', 'in', 'at', 'against'])
 const NEVER = new Set(
@@ -50,7 +52,8 @@ const NEVER = new Set(
   all any such other others another each every more much few several rather instead indeed perhaps maybe ok oh well
   of to up out over under during despite until once last next today tomorrow yesterday now never ever only is was
   are were be been has have had do does did will would can could should may might must let us me him them which
-  whose whom than too very again ad bc am pm est edt gmt etc vs god`.split(/\s+/),
+  whose whom than too very again nonetheless nevertheless otherwise moreover furthermore likewise elsewhere hence thus
+  afterwards afterward ad bc am pm est edt gmt etc vs god`.split(/\s+/),
 )
 /** Bodies whose letters spell an everyday word. */
 const ACRONYMS = new Set(['US', 'WHO'])
@@ -207,23 +210,35 @@ function isPair(tokens: readonly Token[], first: number, and: number): boolean {
   return isBodyName(tokens[at - 1]!.lower)
 }
 
-function pushName(reading: Reading, names: NameMention[], first: number, end: number): void {
-  const [titleFirst, start] = isRestOfOffice(reading.tokens, first, end)
-    ? [first - 2, first + 1]
-    : [first, startOfName(reading, first, end)]
+function pushName(reading: Reading, names: NameMention[], first: number, stop: number): void {
+  const office = restOfOffice(reading.tokens, first, stop)
+  const [titleFirst, start] =
+    office > 0 ? [first - office, first + 1] : [first, startOfName(reading, first, stop)]
+  const end = isBirthName(reading.tokens, start) ? start + 1 : stop
   const kind = kindOfName(reading, start, end, start > first)
   if (kind === null) return
   const words = wordsOf(reading.tokens, start, end)
-  if (words.length === 0) return
+  if (words.length === 0 || isAgency(reading.tokens, first, end)) return
   names.push({ first: start, end, titleFirst, words, kind, headline: inHeadline(reading, start) })
 }
 
-/** "secretary of | State Hillary Clinton", "chief of | Staff Ann Lee" */
-const isRestOfOffice = (tokens: readonly Token[], first: number, end: number): boolean =>
-  end - first > 1 &&
-  first > 1 &&
-  tokens[first - 1]!.lower === 'of' &&
-  /^(?:secretary|minister|chief)$/.test(tokens[first - 2]!.lower)
+/** "OSLO (Reuters) -": whose report it is, not whom it is about. */
+const isAgency = (tokens: readonly Token[], first: number, end: number): boolean =>
+  tokens[first - 1]?.text === '(' &&
+  tokens[end]?.text === ')' &&
+  /^(?:-{1,2}|–|—)$/.test(tokens[end + 1]?.text ?? '')
+
+/** "Born Ann Lee in 1932, she …": an earlier family name, so only the given name is theirs. */
+const isBirthName = (tokens: readonly Token[], start: number): boolean =>
+  /^(?:born|née|nee)$/.test(tokens[start - 1]?.lower ?? '')
+
+/** How many words of an office stand before its last one: "secretary of | State Hillary Clinton", "Speaker of the | House Ann Lee". */
+function restOfOffice(tokens: readonly Token[], first: number, end: number): number {
+  const isHouse = /^(?:house|commons|assembly|senate)$/.test(tokens[first]!.lower)
+  const words = tokens[first - 1]?.lower === 'the' && isHouse ? 3 : 2
+  if (end - first < 2 || first < words || tokens[first - words + 1]!.lower !== 'of') return 0
+  return /^(?:secretary|minister|chief|speaker)$/.test(tokens[first - words]!.lower) ? words : 0
+}
 
 /** Past the titles and offices before a person's name: "White House Press Secretary | Josh Earnest". */
 function startOfName({ tokens, tags }: Reading, first: number, end: number): number {
@@ -235,9 +250,10 @@ function startOfName({ tokens, tags }: Reading, first: number, end: number): num
     const general = /^(?:general|secretary)$/.test(tokens[after]?.lower ?? '') ? after + 1 : after
     if (general < end && looksPersonal(tokens, general, end)) start = general
   }
+  if (start < end - 2 && tokens[start - 1]?.lower === 'miss' && isGivenName(tokens[start + 1]!.lower)) start++
   while (start < end - 2 && isGivenName(tokens[start + 1]!.lower)) {
     const { lower } = tokens[start]!
-    const leads = LEADING.has(lower) || isOrdinaryWord(lower) || isPersonNoun(lower)
+    const leads = LEADING.has(lower) || isOrdinaryWord(lower) || isPersonNoun(lower) || lower === 'born'
     if (!leads && (tags[start]! & DEMONYM) === 0) break
     start++
   }

@@ -30,6 +30,17 @@ export interface Referent {
   others: (readonly [first: number, end: number])[]
 }
 
+/** Somebody or something without a name. */
+export const unnamedReferent = (some: Pick<Referent, 'kind' | 'words'> & Partial<Referent>): Referent => ({
+  gender: null,
+  genderSure: 1,
+  description: emptyDescription(),
+  names: [],
+  nameWords: new Set(),
+  others: [],
+  ...some,
+})
+
 /** One referent an entity, in the same order. */
 export function referentsOf(
   reading: Reading,

@@ -1,20 +1,35 @@
 import type { Quotation } from '../quotation.js'
 import { tokensWithin } from '../tokens.js'
-import { findAuthor } from './author.js'
+import { bylinesOf, nameOfAuthor } from './author.js'
 import { featuresOf, type Question, writtenFeatures } from './candidates.js'
+import { HeadIndex } from './head-index.js'
 import { isDependent, type LastMention, readMention } from './last-mention.js'
 import { genderOfTitle, type MergedNames, mergeNames } from './name-merging.js'
 import { findNames, firstNameFrom, type NameMention } from './names.js'
-import type { Pronoun } from './pronouns.js'
+import { PRONOUNS, type Pronoun } from './pronouns.js'
 import type { Reading } from './reading.js'
-import { learnGender, type Referent, referentsOf, settleKind } from './referents.js'
+import { learnGender, type Referent, referentsOf, settleKind, unnamedReferent } from './referents.js'
 import { type Choice, collectSpeakers, type ResolvedSpeakers } from './resolved-speakers.js'
-import { singular } from './role-words.js'
 import { firstNamed, pronounAfter, titlesOf } from './shared-names.js'
-import { companiesOf, type Nominal, nounBefore, type Reference, readSource } from './source-phrases.js'
+import {
+  companiesOf,
+  isFirstPerson,
+  type Nominal,
+  nounBefore,
+  type Reference,
+  readSource,
+} from './source-phrases.js'
 import { speakerOf } from './speaker-names.js'
 import type { Features, Ranker, ReferenceSort } from './speaker-ranking.js'
-import { anchorsOf, contentOfTokens, type Step, sourceTokensOf, speakersAfter, stepsOf } from './walk.js'
+import {
+  anchorsOf,
+  contentOfTokens,
+  namedIn,
+  type Step,
+  sourceTokensOf,
+  speakersAfter,
+  stepsOf,
+} from './walk.js'
 
 /** How many of the referents last mentioned can be meant. */
 const RECENT = 10
@@ -33,7 +48,7 @@ export class Resolver {
   private readonly last = new Map<number, LastMention>()
   private readonly prominent: number[]
   private readonly counts: Uint32Array
-  private readonly byHead = new Map<string, number[]>()
+  private readonly byHead: HeadIndex
   private readonly choices: Choice[]
   private readonly anchors: number[]
   private readonly nextNamed: (number | null)[]
@@ -46,6 +61,9 @@ export class Resolver {
   /** The names that are listed together, by the last of them. */
   private readonly companies: ReadonlyMap<number, readonly number[]>
   private readonly author: number | null
+  /** Whether the author speaks as "I", and so never as "he". */
+  private readonly isToldByAuthor: boolean
+  private readonly bylines: ReadonlySet<number>
   private recent: number[] = []
   /** The groups of named people last mentioned. */
   private company: number[] = []
@@ -73,23 +91,17 @@ export class Resolver {
     this.prominent = [...this.referents.keys()]
       .sort((a, b) => this.counts[b]! - this.counts[a]!)
       .slice(0, PROMINENT)
-    for (const [id, { description, nameWords }] of this.referents.entries()) {
-      for (const word of new Set([...description.heads, ...nameWords])) this.addHead(word, id)
-    }
+    this.byHead = new HeadIndex(this.referents)
     this.nextNamed = speakersAfter(reading, this.anchors, index => this.namedSpeaker(index))
     this.companies = companiesOf(reading, this.names)
-    this.author = this.findAuthor(author)
+    const signed = nameOfAuthor(reading, this.names, author)
+    this.author = signed === null || this.entityOf[signed]! < 0 ? null : this.entityOf[signed]!
+    this.bylines = bylinesOf(reading)
+    this.isToldByAuthor =
+      (signed !== null && this.bylines.has(this.paragraphOf(this.names[signed]!.first))) ||
+      quotations.some(({ outer }, index) => outer === null && isFirstPerson(this.references[index]!))
     this.speakers = new Set(quotations.flatMap((_, index) => this.namedSpeaker(index) ?? []))
     for (const id of this.speakers) settleKind(reading, this.referents[id]!)
-  }
-
-  private findAuthor(byline: string | undefined): number | null {
-    const wanted = byline?.toLowerCase()
-    const named = this.names.findIndex(
-      ({ words }) => words.length > 1 && words.join(' ').toLowerCase() === wanted,
-    )
-    const name = named >= 0 ? named : findAuthor(this.reading, this.names)
-    return name === null || this.entityOf[name]! < 0 ? null : this.entityOf[name]!
   }
 
   resolve(): ResolvedSpeakers {
@@ -97,12 +109,6 @@ export class Resolver {
     for (const index of this.inner)
       this.choices[index] = this.choices[this.quotations[index]!.outer!] ?? UNKNOWN
     return collectSpeakers(this.reading, this.referents, this.choices)
-  }
-
-  private addHead(word: string, id: number): void {
-    const ids = this.byHead.get(word)
-    if (ids === undefined) this.byHead.set(word, [id])
-    else if (ids.length < 6) ids.push(id)
   }
 
   private namedSpeaker(index: number): number | null {
@@ -136,7 +142,12 @@ export class Resolver {
       this.referents[entity]!.names.push(name)
     }
     this.counts[entity]!++
-    if (this.reading.quoted[name.first] === 1 || name.headline) return
+    if (
+      this.reading.quoted[name.first] === 1 ||
+      name.headline ||
+      this.bylines.has(this.paragraphOf(name.first))
+    )
+      return
     this.mention(entity, name.first, name.end, name.titleFirst)
     this.takeCompany(index)
   }
@@ -263,17 +274,7 @@ export class Resolver {
   }
 
   private addReferent(some: Pick<Referent, 'kind' | 'words'> & Partial<Referent>): number {
-    const description = { heads: new Set<string>(), words: new Set<string>(), gender: null }
-    this.referents.push({
-      gender: null,
-      genderSure: 1,
-      description,
-      names: [],
-      nameWords: new Set(),
-      others: [],
-      ...some,
-    })
-    return this.referents.length - 1
+    return this.referents.push(unnamedReferent(some)) - 1
   }
 
   private around(at: number): number | null {
@@ -299,8 +300,11 @@ export class Resolver {
       titles: NO_TITLES,
       pronounAfter: null,
       firstOfFamily: null,
-      inDescription: nominal === null ? NOBODY : new Set(nominal.names.map(name => this.entityOf[name]!)),
-      inContent: quotation === null ? NOBODY : this.namedIn(this.quotations[quotation]!.content),
+      inDescription: nominal === null ? NOBODY : this.othersThan(nominal),
+      inContent:
+        quotation === null
+          ? NOBODY
+          : namedIn(this.reading, this.names, this.entityOf, this.quotations[quotation]!.content),
       speakers: this.speakers,
       speakerBefore: before,
       speakerOutside: this.speakerOutside,
@@ -314,19 +318,6 @@ export class Resolver {
     }
   }
 
-  /** The referents whose names stand in the spans; of very long ones only the beginning is looked at. */
-  private namedIn(content: Quotation['content']): Set<number> {
-    const found = new Set<number>()
-    for (const span of content.slice(0, 8)) {
-      const [first, end] = tokensWithin(this.reading.tokens, span)
-      let index = firstNameFrom(this.names, first)
-      for (; index < this.names.length && this.names[index]!.first < end && found.size < 16; index++) {
-        if (this.entityOf[index]! >= 0) found.add(this.entityOf[index]!)
-      }
-    }
-    return found
-  }
-
   private choose(question: Question, canBeNew = false): Choice {
     return this.chooseAmong(question, this.candidates(question), canBeNew)
   }
@@ -335,13 +326,11 @@ export class Resolver {
     const ids = new Set([...this.recent, ...this.prominent])
     if (sort === 'plural' || nominal?.kind === 'group') for (const id of this.company) ids.add(id)
     for (const id of [nextSpeaker, outerSpeaker]) if (id !== null) ids.add(id)
-    if (nominal !== null) {
-      for (const word of [nominal.head, singular(nominal.head)])
-        for (const id of this.byHead.get(word) ?? []) ids.add(id)
-    }
+    if (nominal !== null) for (const id of this.byHead.of(nominal.head)) ids.add(id)
     const next = firstNameFrom(this.names, at)
     for (const index of [next, next + 1, next + 2])
       if ((this.entityOf[index] ?? -1) >= 0) ids.add(this.entityOf[index]!)
+    if (this.isToldByAuthor && sort !== 'plural') ids.delete(this.author!)
     return [...ids].filter(id => !inDescription.has(id))
   }
 
@@ -381,8 +370,18 @@ export class Resolver {
       words: [nominal.first, nominal.end],
       ...possessor,
     })
-    this.addHead(head, id)
+    this.byHead.add(head, id)
     return id
+  }
+
+  /** Whom a description cannot mean: the names in it, and who is the "he" of "his brother". */
+  private othersThan({ names, first }: Nominal): Set<number> {
+    const others = new Set(names.map(name => this.entityOf[name]!))
+    const owner = PRONOUNS.get(this.reading.tokens[first]!.lower)
+    if (owner?.person !== 'third' || owner.number !== 'one') return others
+    const { referent, confidence } = this.choose(this.question('person', first, owner.gender, null, null))
+    if (referent !== null && confidence >= SURE_ENOUGH) others.add(referent)
+    return others
   }
 
   private ownerOf({ possessor }: Nominal): number | null {

@@ -27,7 +27,7 @@ const OFFICES =
   trooper agent lady author actor actress singer comedian rapper filmmaker pollster surrogate czar
   administrator negotiator undersecretary executive councillor councilor mp msp mep substitute striker midfielder
   defender goalkeeper winger skipper captain referee umpire headteacher headmaster headmistress principal dean provost
-  rector vicar curator conductor choreographer`)
+  rector vicar curator conductor choreographer auditor registrar ombudsman`)
 
 const PERSONS =
   words(`man woman boy girl person child kid teenager father mother parent son daughter brother sister
@@ -41,7 +41,7 @@ const PERSONS =
   serviceman servicewoman policeman policewoman cop suspect victim witness survivor defendant plaintiff juror inmate
   prisoner priest cleric monk nun preacher politician legislator statesman dictator activist organizer organiser
   protester demonstrator campaigner policymaker peacemaker lobbyist consultant strategist operative insider aide adviser advisor assistant
-  secretary interpreter translator diplomat envoy negotiator mediator spy agent operator technician engineer
+  secretary interpreter translator diplomat envoy negotiator mediator spy agent technician engineer
   architect designer artist painter musician singer songwriter rapper dancer actor actress director producer
   filmmaker celebrity star model athlete player quarterback coach trainer referee farmer rancher fisherman driver
   pilot passenger nurse doctor midwife caller source spokesman spokeswoman spokesperson hopeful contender native
@@ -60,7 +60,8 @@ const ORGANISATIONS =
   organisation organization outlet paper parliament party panel police post prosecution publication publisher
   regulator retailer school secretariat senate service site society state studio team think-tank times tribunal union
   university utility watchdog website administration airline daily tabloid broadcaster startup chain journal bloc league nonprofit regime think-tank
-  family communities tribe inc corp co ltd llc plc`)
+  family communities tribe inc corp co ltd llc plc insurer lender brewer confectioner operator carrier provider supplier
+  distributor wholesaler multinational conglomerate subsidiary`)
 
 /** Bodies whose names say what they are, so that "the ministry" is none whose name does not. */
 const INSTITUTIONS =
@@ -72,6 +73,21 @@ const INSTITUTIONS =
 
 /** Whether a body of this sort bears the word in its name. */
 export const isInstitution = (lower: string): boolean => INSTITUTIONS.has(lower)
+
+const FIRMS =
+  words(`airline bank brand broadcaster business chain company corporation enterprise firm manufacturer publisher retailer
+  startup insurer lender brewer confectioner operator carrier provider supplier distributor wholesaler multinational
+  conglomerate subsidiary`)
+
+const PUBLIC =
+  words(`police department ministry court council commission government parliament senate congress army navy embassy office
+  hospital bureau board authority union`)
+
+/** Whether the word names a public body, which is no company. */
+export const isPublic = (lower: string): boolean => PUBLIC.has(lower)
+
+/** Whether the word is said of those who trade. */
+export const isFirm = (lower: string): boolean => FIRMS.has(lower) || /[^s]maker$/.test(lower)
 
 /** What a newspaper or broadcaster says as its own. */
 const PUBLISHED = words('article story piece column editorial op-ed broadcast dispatch')
@@ -144,6 +160,22 @@ export function isOrganisationWord(lower: string): boolean {
 
 export const isDocumentNoun = (lower: string): boolean =>
   DOCUMENTS.has(lower) || DOCUMENTS.has(singular(lower))
+
+/** What a role is also called: "the officer" may be a sergeant. */
+const BROADER: ReadonlyMap<string, string> = new Map([
+  ...pairs('sergeant lieutenant captain detective constable inspector superintendent trooper corporal deputy', 'officer'),
+  ...pairs('senator representative congressman congresswoman mp msp mep assemblyman assemblywoman legislator', 'lawmaker'),
+  ...pairs('attorney barrister solicitor', 'lawyer'),
+  ...pairs('surgeon physician psychiatrist', 'doctor'),
+  ...pairs('physicist chemist biochemist geologist biologist ecologist astronomer', 'scientist'),
+  ...pairs('novelist essayist playwright', 'writer'),
+]) // biome-ignore format: a table
+
+export const broaderRole = (role: string): string | undefined => BROADER.get(role)
+
+function pairs(roles: string, broader: string): [string, string][] {
+  return roles.split(' ').map(role => [role, broader])
+}
 
 /** What a description with this head is about; null where the word tells nothing. */
 export function kindOfHead(lower: string): HeadKind | null {

@@ -43,6 +43,9 @@ export type Reference =
   | Nominal
   | { type: 'nothing' }
 
+export const isFirstPerson = (reference: Reference): boolean =>
+  reference.type === 'pronoun' && reference.pronoun.person === 'first'
+
 const NOUN = tagBits('Noun', 'Adjective', 'Plural', 'Singular', 'Actor')
 const PREPOSITION = tagBits('Preposition')
 const PLURAL = tagBits('Plural')
@@ -52,7 +55,7 @@ const VERB = tagBits('Auxiliary', 'Modal', 'Copula', 'PastTense')
 export function readSource(reading: Reading, names: readonly NameMention[], source: Span): Reference {
   const [first, end] = tokensWithin(reading.tokens, source)
   const words = wordsIn(reading, first, end)
-  const pronoun = words.length > 0 && words.length <= 3 ? pronounAmong(reading, words) : null
+  const pronoun = words.length > 0 ? (clauseAt(reading, words[0]!) ?? pronounAmong(reading, words)) : null
   if (pronoun !== null) return pronoun
   const inside = namesIn(names, first, end)
   const heads = inside.filter(index => isHead(reading, names[index]!, first, end))
@@ -70,7 +73,17 @@ function wordsIn({ tokens }: Reading, first: number, end: number): number[] {
   return words
 }
 
+/** "Teresa Brandt, | who cast the deciding vote, | said": a clause stands for whom it follows. */
+function clauseAt({ tokens }: Reading, at: number): Reference | null {
+  const { lower } = tokens[at]!
+  const follows = tokens[at - 1]?.paragraph === tokens[at]!.paragraph
+  return follows && /^(?:who|which)$/.test(lower)
+    ? { type: 'pronoun', pronoun: PRONOUNS.get(lower)!, at }
+    : null
+}
+
 function pronounAmong({ tokens }: Reading, words: readonly number[]): Reference | null {
+  if (words.length > 3) return null
   const at = words[0]!
   const pronoun = PRONOUNS.get(tokens[at]!.lower)
   if (pronoun === undefined) return null

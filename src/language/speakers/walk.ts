@@ -1,6 +1,6 @@
 import type { Quotation } from '../quotation.js'
 import { tokensWithin } from '../tokens.js'
-import type { NameMention } from './names.js'
+import { firstNameFrom, type NameMention } from './names.js'
 import { PRONOUNS, type Pronoun } from './pronouns.js'
 import type { Reading } from './reading.js'
 
@@ -51,6 +51,23 @@ export function stepsOf(
     if (pronoun?.person === 'third' && pronoun.number === 'one') steps.push({ type: 'pronoun', at, pronoun })
   }
   return steps.sort((a, b) => a.at - b.at || Number(a.type !== 'name') - Number(b.type !== 'name'))
+}
+
+/** The referents whose names stand in the spans; of very long ones only the beginning is looked at. */
+export function namedIn(
+  { tokens }: Reading,
+  names: readonly NameMention[],
+  entityOf: Int32Array,
+  content: Quotation['content'],
+): Set<number> {
+  const found = new Set<number>()
+  for (const span of content.slice(0, 8)) {
+    const [first, end] = tokensWithin(tokens, span)
+    let index = firstNameFrom(names, first)
+    for (; index < names.length && names[index]!.first < end && found.size < 16; index++)
+      if (entityOf[index]! >= 0) found.add(entityOf[index]!)
+  }
+  return found
 }
 
 /** How many paragraphs on a name is looked for. */

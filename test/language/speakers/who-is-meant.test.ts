@@ -58,3 +58,20 @@ describe('names whose kind the text tells', () => {
     expect(resolveMarked(text).spoken[0]!.kind).toBe(kind)
   })
 })
+
+describe('whom the words around rule out', () => {
+  test.each<[string, string, string]>([
+    ['a brother is another', 'Adrian Pell and his younger brother, Stephen Pell, denied it. Outside, [Adrian Pell] said it was hell. [His brother] said no.', 'Stephen Pell'],
+    ['an insurer is a company', '[Leamouth Police] said so. The insurer, [Northgate Mutual], said it was sorry. [The company] said no.', 'Northgate Mutual'],
+    ['police are no company', 'Rail operator [TransWest] said no. [Leamouth Police] said so. [The company] said it was sorry.', 'TransWest'],
+    ['a clause stands for whom it follows', 'Councilwoman Teresa Brandt, [who cast the deciding vote,] said no.', 'Teresa Brandt'],
+    ['a sergeant is an officer', 'Sgt. Deanna Whitehorse met Freya Lindqvist. [Lindqvist] said so. [The officer] said no.', 'Deanna Whitehorse'],
+    ['an agency reports', 'OSLO (Reuters) - [Halvorsen Foods] cut its forecast. [The company] said so.', 'Halvorsen Foods'],
+    ['an author who says "I" is no "he"', 'By Peter Holt\n\n[I] asked Marcus Vane. [He] sighed.', 'Marcus Vane'],
+    ['an auditor is a title', '[State Auditor Penelope Ford] said no.', 'Penelope Ford'],
+    ['a particle belongs to the name', '[Amina wa Mutua] said no.', 'Amina wa Mutua'],
+    ['a house belongs to the office', '[Speaker of the House Newt Ford] said no.', 'Newt Ford'],
+  ])('%s', (_, text, expected) => {
+    expect(lastName(text)).toBe(expected)
+  }) // biome-ignore format: a table
+})
