@@ -65,7 +65,7 @@ describe('whom the words around rule out', () => {
     ['an insurer is a company', '[Leamouth Police] said so. The insurer, [Northgate Mutual], said it was sorry. [The company] said no.', 'Northgate Mutual'],
     ['police are no company', 'Rail operator [TransWest] said no. [Leamouth Police] said so. [The company] said it was sorry.', 'TransWest'],
     ['a clause stands for whom it follows', 'Councilwoman Teresa Brandt, [who cast the deciding vote,] said no.', 'Teresa Brandt'],
-    ['a sergeant is an officer', 'Sgt. Deanna Whitehorse met Freya Lindqvist. [Lindqvist] said so. [The officer] said no.', 'Deanna Whitehorse'],
+    ['a sergeant is an officer', '[Sergeant Deanna Whitehorse] spoke of Freya Lindqvist. [The officer] said no.', 'Deanna Whitehorse'],
     ['an agency reports', 'OSLO (Reuters) - [Halvorsen Foods] cut its forecast. [The company] said so.', 'Halvorsen Foods'],
     ['an author who says "I" is no "he"', 'By Peter Holt\n\n[I] asked Marcus Vane. [He] sighed.', 'Marcus Vane'],
     ['an auditor is a title', '[State Auditor Penelope Ford] said no.', 'Penelope Ford'],
