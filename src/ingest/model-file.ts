@@ -19,21 +19,22 @@ export function loadAnalyzer(): AnalyzeArticle {
 }
 
 export function loadModel(): AttributionModel {
-  attribution ??= parseModel(readModel('attribution.bin', 'attribution'))
+  attribution ??= parseModel(readModel('attribution.bin'))
   return attribution
 }
 
 export function loadTagModel(): TagModel {
-  tags ??= parseTagModel(readModel('tags.bin', 'tag'))
+  tags ??= parseTagModel(readModel('tags.bin'))
   return tags
 }
 
-function readModel(file: string, what: string): Uint8Array {
+/** The bytes of a file that comes with the program. Throws `OnRecordError` where it is not there. */
+export function readModel(file: string): Uint8Array {
   const paths = PLACES.map(place => fileURLToPath(new URL(place + file, import.meta.url)))
   const path = paths.find(existsSync)
   if (path !== undefined) return readFileSync(path)
   throw new OnRecordError(
     'unreadable',
-    `The ${what} model ${paths.at(-1)} is not there. Install the program again, or train it as tools/README.md says.`,
+    `The model ${paths.at(-1)} is not there. Install the program again, or make it as tools/README.md says.`,
   )
 }

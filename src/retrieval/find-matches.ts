@@ -62,8 +62,17 @@ function boundsOn(search: MatchSearch, passages: readonly LibraryPassage[]): Mat
     passages.map(passage => search.sightingOf(passage)),
   )
   const isAttributed = passages.some(({ attributions }) => attributions.length > 0)
-  return { ...NOTHING, score, attributed: isAttributed ? 1 : 0, more: passages.length - 1 }
+  return { ...NOTHING, score, attributed: isAttributed ? 1 : 0, ...extentOf(search, passages) }
 }
+
+/** What does not hang on how the words are aligned. */
+const extentOf = (
+  search: MatchSearch,
+  passages: readonly LibraryPassage[],
+): Pick<MatchEvidence, 'likeness' | 'more'> => ({
+  likeness: Math.max(...passages.map(passage => search.likenessTo(passage))),
+  more: passages.length - 1,
+})
 
 const NOTHING: MatchEvidence = {
   score: 0,
@@ -71,6 +80,7 @@ const NOTHING: MatchEvidence = {
   attributed: 0,
   named: 0,
   nearness: 0,
+  likeness: 0,
   more: 0,
 }
 
@@ -132,7 +142,7 @@ function matchOf(
     attributed: attribution ? 1 : 0,
     named: isNamedIn(speaker, unpairedKeys(alignment, search.remembered)) ? 1 : 0,
     nearness,
-    more: passages.length - 1,
+    ...extentOf(search, passages),
   }
   return { passages, alignment, attribution, evidence, rank: rankOfMatch(evidence) }
 }

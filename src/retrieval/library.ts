@@ -4,6 +4,7 @@ import { firstEndingAfter, overlaps, type Span, textOf } from '../span.js'
 import { buildPassageIndex, type PassageIndex } from './passages/passage-index.js'
 import { NO_RELATED_WORDS, type RelatedWords } from './related-words.js'
 import { type Found, type LibrarySpeaker, Roster } from './speaker-names.js'
+import { NO_WORD_VECTORS, type WordVectors } from './word-vectors.js'
 import { type Word, wordsOf } from './words.js'
 
 /** Which articles a question may look at: everyone's and those of one server, or a single one of these. */
@@ -63,8 +64,11 @@ export class Library {
   readonly #rosters = new Map<string, Roster>()
   readonly #words = new Map<LibraryPassage, readonly Word[]>()
 
-  /** `related`: which words an answer may have in the place of the question's. */
-  constructor(readonly related: RelatedWords = NO_RELATED_WORDS) {}
+  /** `related`: which words an answer may have in the place of the question's; `vectors`: how alike words are in use. */
+  constructor(
+    readonly related: RelatedWords = NO_RELATED_WORDS,
+    readonly vectors: WordVectors = NO_WORD_VECTORS,
+  ) {}
 
   /** Adds an article, or puts it in the place of the one with its id. */
   put(entry: LibraryEntry): void {

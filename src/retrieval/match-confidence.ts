@@ -2,23 +2,26 @@ import { backgroundOf } from './abstention.js'
 import { type CanonicalWord, isNegative } from './canonical-words.js'
 import type { Match } from './find-matches.js'
 import type { MatchSearch } from './match-evidence.js'
-import { probabilityOf, TYPICAL_RANK } from './match-weights.js'
+import { probabilityOf, rankOfMatch, TYPICAL_RANK } from './match-weights.js'
 import { isFunctionWord } from './words.js'
 
 /** The probability that the first of the matches is meant. */
 export function matchConfidence(matches: readonly Match[], { recollection, library }: MatchSearch): number {
   const [best] = matches
   if (!best) return 0
-  const { alignment, rank } = best
+  const { alignment } = best
   if (alignment.exact) return 1
-  const ranks = matches.map(match => match.rank)
+  const ranks = matches.map(rankByWords)
   return probabilityOf({
     score: alignment.score,
     found: (recollection.total * alignment.score) / library.weightOf(''),
-    rise: rank - backgroundOf(ranks, TYPICAL_RANK, library.size),
+    rise: rankByWords(best) - backgroundOf(ranks, TYPICAL_RANK, library.size),
     telling: tellingWords(best),
   })
 }
+
+/** How sure a match is was learnt from its words alone: likeness in meaning orders, and proves nothing. */
+const rankByWords = ({ evidence }: Match): number => rankOfMatch({ ...evidence, likeness: 0 })
 
 /** How many words of meaning a match holds. */
 export const tellingWords = ({ alignment: { remembered, found } }: Match): number =>

@@ -4,7 +4,8 @@ import { coverage, weightsOf } from './inquiry.js'
 import type { Library, LibraryPassage } from './library.js'
 import { Recollection } from './recollection.js'
 import type { Remembered } from './remembered-words.js'
-import { isFunctionWord, wordsOf } from './words.js'
+import { directionOf, likenessOf } from './word-vectors.js'
+import { isFunctionWord, type Word, wordsOf } from './words.js'
 
 /** What speaks for a stretch of the record as the meant one; in [0, 1] unless said otherwise. */
 export interface MatchEvidence {
@@ -18,6 +19,8 @@ export interface MatchEvidence {
   named: number
   /** Share of the weight of the words around the remembered ones that stands near. */
   nearness: number
+  /** How alike the remembered words are in meaning to those of the sentence most like them; in [−1, 1]. */
+  likeness: number
   /** Sentences beyond the first; their number. */
   more: number
 }
@@ -27,12 +30,15 @@ export class MatchSearch {
   readonly recollection: Recollection
   readonly #sightings = new Map<LibraryPassage, Sighting>()
   readonly #titles = new Map<string, Sighting>()
+  readonly #likeness = new Map<LibraryPassage, number>()
+  readonly #direction: Float64Array
 
   constructor(
     readonly remembered: Remembered,
     readonly library: Library,
   ) {
     this.recollection = new Recollection(remembered.core, word => weightOf(word, library), library.related)
+    this.#direction = this.#directionOf(remembered.core)
   }
 
   sightingOf(passage: LibraryPassage): Sighting {
@@ -41,6 +47,19 @@ export class MatchSearch {
     const sighting = sight(this.recollection, this.library.words(passage))
     this.#sightings.set(passage, sighting)
     return sighting
+  }
+
+  /** Of the remembered words as a whole to the sentence, in meaning; in [−1, 1]. */
+  likenessTo(passage: LibraryPassage): number {
+    const known = this.#likeness.get(passage)
+    if (known !== undefined) return known
+    const likeness = likenessOf(this.#direction, this.#directionOf(this.library.words(passage)))
+    this.#likeness.set(passage, likeness)
+    return likeness
+  }
+
+  #directionOf(words: readonly Word[]): Float64Array {
+    return directionOf(words, this.library.vectors, stem => this.library.weightOf(stem))
   }
 
   /** The most that each remembered word is found in the sentences around and in the title. */

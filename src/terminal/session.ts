@@ -2,8 +2,8 @@ import type { CommandServices } from '../../commands/index.js'
 import type { Config } from '../config.js'
 import type { Analyze } from '../ingest/analysis-job.js'
 import { AnalysisPool } from '../ingest/analysis-pool.js'
-import { loadRelatedWords } from '../ingest/related-words-file.js'
 import { Sources } from '../ingest/sources.js'
+import { loadRelatedWords, loadWordVectors } from '../ingest/words-file.js'
 import type { Log } from '../log.js'
 import { Library } from '../retrieval/library.js'
 import { openStore } from '../store/sqlite-store.js'
@@ -31,7 +31,7 @@ export interface SessionParts {
 /** Opens a store as it is, with an empty library; `services.sources` fills it by `open` or `sync`. */
 export async function openSession({ config, log, storeFile, seedsDir }: SessionParts): Promise<Session> {
   const store = await openStore(storeFile)
-  const library = new Library(loadRelatedWords())
+  const library = new Library(loadRelatedWords(), loadWordVectors())
   const pool = lazyPool()
   const sources = new Sources({
     store,

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { loadRelatedWords } from '../../src/ingest/related-words-file.js'
+import { loadRelatedWords, loadWordVectors } from '../../src/ingest/words-file.js'
 import type { AnsweredQuote } from '../../src/retrieval/answer.js'
 import { Library } from '../../src/retrieval/library.js'
 import { matchQuote } from '../../src/retrieval/quote-match.js'
 import { textOf } from '../../src/span.js'
 import { quarryArticles } from '../support/quarry-articles.js'
 
-const library = new Library(loadRelatedWords())
+const library = new Library(loadRelatedWords(), loadWordVectors())
 for (const analyzed of quarryArticles) library.put({ analyzed, guildId: null })
 
 const ask = (words: string) => matchQuote(words, library, { guildId: null })

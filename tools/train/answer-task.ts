@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { splitParagraphs } from '../../src/article.js'
 import { loadAnalyzer } from '../../src/ingest/model-file.js'
-import { loadRelatedWords } from '../../src/ingest/related-words-file.js'
 import { shortTitle } from '../../src/ingest/title.js'
+import { loadRelatedWords, loadWordVectors } from '../../src/ingest/words-file.js'
 import type { AnalyzedArticle } from '../../src/language/analysis.js'
 import { findCandidates } from '../../src/retrieval/answer-candidates.js'
 import { weighCandidates } from '../../src/retrieval/evidence.js'
@@ -109,7 +109,7 @@ function relativesIn(taught: readonly TaughtArticle[]): Map<string, string[]> {
 }
 
 function libraryOf(articles: readonly AnalyzedArticle[]): Library {
-  const library = new Library(loadRelatedWords())
+  const library = new Library(loadRelatedWords(), loadWordVectors())
   for (const analyzed of articles) library.put({ analyzed, guildId: null })
   return library
 }
