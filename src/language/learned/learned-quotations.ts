@@ -61,8 +61,8 @@ export function linkContext(
 }
 
 const spanOf = (tokens: readonly Token[], { first, end }: SpanCandidate): Span => [
-  tokens[first]!.span[0],
-  tokens[end - 1]!.span[1],
+  tokens[first]!.start,
+  tokens[end - 1]!.end,
 ]
 
 function draftOf(tokens: readonly Token[], table: TokenTable, { cue, source, contents }: Link): Draft {

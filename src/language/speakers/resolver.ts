@@ -346,7 +346,7 @@ export class Resolver {
     if (features.length === 0) return UNKNOWN
     const chances = this.rank({
       sort: question.sort,
-      at: this.reading.tokens[question.at]!.span[0],
+      at: this.reading.tokens[question.at]!.start,
       candidates: features,
       nameOf: index =>
         index < ids.length ? speakerOf(this.reading, this.referents, ids[index]!).name : null,

@@ -44,7 +44,7 @@ const isLoose = ({ kind, text, lower }: Token, words: RegExp): boolean =>
   kind === 'punctuation' ? !/^[)\]%’”"]$/.test(text) : words.test(lower)
 
 export function wordsAt({ text, tokens }: Reading, [first, end]: readonly [number, number]): string {
-  return clean(text.slice(tokens[first]!.span[0], tokens[end - 1]!.span[1]))
+  return clean(text.slice(tokens[first]!.start, tokens[end - 1]!.end))
 }
 
 const clean = (words: string): string => words.replace(/\s+/g, ' ').trim()
@@ -94,11 +94,11 @@ function withTitle(reading: Reading, names: readonly NameMention[], best: NameMe
 
 function mentionsOf(reading: Reading, { names, words, others }: Referent): Span[] {
   const spans: Span[] = names.map(name => [
-    reading.tokens[name.titleFirst]!.span[0],
+    reading.tokens[name.titleFirst]!.start,
     spanOfName(reading, name)[1],
   ])
   for (const [first, end] of words === null ? others : [words, ...others]) {
-    spans.push([reading.tokens[first]!.span[0], reading.tokens[end - 1]!.span[1]])
+    spans.push([reading.tokens[first]!.start, reading.tokens[end - 1]!.end])
   }
   const unique = new Map(spans.map(span => [`${span[0]}-${span[1]}`, span]))
   return [...unique.values()].sort((a, b) => a[0] - b[0] || a[1] - b[1])
