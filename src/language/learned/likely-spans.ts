@@ -1,4 +1,4 @@
-import { type Chain, type Emissions, type Lattice, mayFollow } from './sequence-model.js'
+import type { Chain, Emissions, Lattice } from './sequence-model.js'
 
 /** A run of tokens [first, end) of a sequence with the label it begins with; `value` grows with its probability. */
 interface LikelySpan {
@@ -18,41 +18,25 @@ const LEAST_SPAN = 0.004
  * One label a token such that the expected number of exactly right spans is greatest, at `LEAST` for each given
  * (minimum Bayes risk; the best path is right most often as a whole, and too often split or run together).
  */
-export function likelyPath(model: Chain, emissions: Emissions, lattice: Lattice): Uint8Array {
+export function likelyPath(chain: Chain, emissions: Emissions, lattice: Lattice): Uint8Array {
   const path = new Uint8Array(emissions.length)
-  for (const { first, end, begins } of bestDisjoint(likelySpans(model, emissions, lattice), path.length)) {
+  for (const { first, end, begins } of bestDisjoint(likelySpans(chain, emissions, lattice), path.length)) {
     path[first] = begins
-    path.fill(insideOf(model, begins), first + 1, end)
+    path.fill(chain.insideOf[begins]!, first + 1, end)
   }
   return path
 }
 
-const insideOf = ({ labels }: Chain, begins: number): number =>
-  labels.findIndex(label => !label.begins && mayFollow(labels[begins]!, label) && label.role !== null)
-
 /** Every span that is likely enough, of all variants of its role together, in order of its first token. */
-function likelySpans(model: Chain, emissions: Emissions, lattice: Lattice): LikelySpan[] {
+function likelySpans(chain: Chain, emissions: Emissions, lattice: Lattice): LikelySpan[] {
   const likely: LikelySpan[] = []
-  const count = model.labels.length
-  const roles = beginningsByRole(model)
+  const count = chain.labels.length
   for (let first = 0; first < emissions.length; first++) {
-    for (const beginnings of roles) {
-      const found: (LikelySpan & { most: number })[] = []
+    for (const beginnings of chain.beginnings) {
+      const found: Weighed[] = []
       for (const begins of beginnings) {
-        const start = lattice.marginals[first * count + begins]!
-        if (start < LEAST_BEGINNING) continue
-        walk(model, emissions, lattice, begins, first, start, (end, probability) => {
-          const span = found.find(other => other.end === end)
-          if (span === undefined)
-            found.push({ first, end, begins, value: probability - LEAST, most: probability })
-          else {
-            span.value += probability
-            if (probability > span.most) {
-              span.most = probability
-              span.begins = begins
-            }
-          }
-        })
+        const chance = lattice.marginals[first * count + begins]!
+        if (chance >= LEAST_BEGINNING) walk(chain, emissions, lattice, begins, first, chance, found)
       }
       for (const span of found) if (span.value > 0) likely.push(span)
     }
@@ -60,34 +44,41 @@ function likelySpans(model: Chain, emissions: Emissions, lattice: Lattice): Like
   return likely
 }
 
-/** The labels that begin a span, those of a role together. */
-function beginningsByRole({ labels }: Chain): number[][] {
-  const roles = new Map<string | null, number[]>()
-  for (const [k, { role, begins }] of labels.entries()) {
-    if (begins) roles.set(role, [...(roles.get(role) ?? []), k])
-  }
-  return [...roles.values()]
-}
+/** A span of whose variants the likeliest has probability `most`. */
+type Weighed = LikelySpan & { most: number }
 
-/** Says of each end how probable the span is that begins at `first`. */
+/** Adds to `found` how probable the span is that begins at `first`, for each of its ends. */
 function walk(
-  model: Chain,
+  chain: Chain,
   emissions: Emissions,
   lattice: Lattice,
   begins: number,
   first: number,
-  start: number,
-  visit: (end: number, probability: number) => void,
+  chance: number,
+  found: Weighed[],
 ): void {
-  const inside = insideOf(model, begins)
+  const inside = chain.insideOf[begins]!
   let before = begins
-  let probability = start
+  let probability = chance
   for (let end = first + 1; probability > LEAST_SPAN; end++) {
-    const goesOn = end < emissions.length ? continuation(model, emissions, lattice, end, before, inside) : 0
+    const goesOn = end < emissions.length ? continuation(chain, emissions, lattice, end, before, inside) : 0
     const ends = probability * (1 - goesOn)
-    if (ends > LEAST_SPAN) visit(end, ends)
+    if (ends > LEAST_SPAN) weigh(found, first, end, begins, ends)
     probability *= goesOn
     before = inside
+  }
+}
+
+function weigh(found: Weighed[], first: number, end: number, begins: number, probability: number): void {
+  const span = found.find(other => other.end === end)
+  if (span === undefined) {
+    found.push({ first, end, begins, value: probability - LEAST, most: probability })
+    return
+  }
+  span.value += probability
+  if (probability > span.most) {
+    span.most = probability
+    span.begins = begins
   }
 }
 
@@ -113,14 +104,18 @@ function continuation(
 }
 
 function bestDisjoint(spans: readonly LikelySpan[], length: number): LikelySpan[] {
-  const ending = new Map<number, LikelySpan[]>()
-  for (const span of spans) ending.set(span.end, [...(ending.get(span.end) ?? []), span])
+  const ending: LikelySpan[][] = []
+  for (const span of spans) {
+    const others = ending[span.end]
+    if (others === undefined) ending[span.end] = [span]
+    else others.push(span)
+  }
   const best = new Float64Array(length + 1)
   const last: (LikelySpan | null)[] = [null]
   for (let i = 1; i <= length; i++) {
     best[i] = best[i - 1]!
-    last[i] = null
-    for (const span of ending.get(i) ?? []) {
+    last.push(null)
+    for (const span of ending[i] ?? []) {
       if (best[span.first]! + span.value <= best[i]!) continue
       best[i] = best[span.first]! + span.value
       last[i] = span
