@@ -31,12 +31,13 @@ export function likelyPath(chain: Chain, emissions: Emissions, lattice: Lattice)
 function likelySpans(chain: Chain, emissions: Emissions, lattice: Lattice): LikelySpan[] {
   const likely: LikelySpan[] = []
   const count = chain.labels.length
+  const onwards = new Onwards(chain, emissions, lattice)
   for (let first = 0; first < emissions.length; first++) {
     for (const beginnings of chain.beginnings) {
       const found: Weighed[] = []
       for (const begins of beginnings) {
         const chance = lattice.marginals[first * count + begins]!
-        if (chance >= LEAST_BEGINNING) walk(chain, emissions, lattice, begins, first, chance, found)
+        if (chance >= LEAST_BEGINNING) walk(onwards, begins, first, chance, found)
       }
       for (const span of found) if (span.value > 0) likely.push(span)
     }
@@ -48,24 +49,13 @@ function likelySpans(chain: Chain, emissions: Emissions, lattice: Lattice): Like
 type Weighed = LikelySpan & { most: number }
 
 /** Adds to `found` how probable the span is that begins at `first`, for each of its ends. */
-function walk(
-  chain: Chain,
-  emissions: Emissions,
-  lattice: Lattice,
-  begins: number,
-  first: number,
-  chance: number,
-  found: Weighed[],
-): void {
-  const inside = chain.insideOf[begins]!
-  let before = begins
+function walk(onwards: Onwards, begins: number, first: number, chance: number, found: Weighed[]): void {
   let probability = chance
   for (let end = first + 1; probability > LEAST_SPAN; end++) {
-    const goesOn = end < emissions.length ? continuation(chain, emissions, lattice, end, before, inside) : 0
+    const goesOn = onwards.chance(end, begins, end === first + 1)
     const ends = probability * (1 - goesOn)
     if (ends > LEAST_SPAN) weigh(found, first, end, begins, ends)
     probability *= goesOn
-    before = inside
   }
 }
 
@@ -82,25 +72,44 @@ function weigh(found: Weighed[], first: number, end: number, begins: number, pro
   }
 }
 
-/** The probability of `label` at token `i` where `before` is the label of the token before. */
-function continuation(
-  { labels, factors }: Chain,
-  { kinds }: Emissions,
-  { local, backward }: Lattice,
-  i: number,
-  before: number,
-  label: number,
-): number {
-  const count = labels.length
-  const base = (kinds[i]! * count + before) * count
-  let sum = 0
-  let wanted = 0
-  for (let k = 0; k < count; k++) {
-    const weight = factors[base + k]! * local[i * count + k]! * backward[i * count + k]!
-    sum += weight
-    if (k === label) wanted = weight
+/** How probable it is that a span goes on with a token; spans that began at different tokens share what was worked out. */
+class Onwards {
+  /** By token and label; below 0: not known yet. */
+  private readonly known: Float64Array
+
+  constructor(
+    private readonly chain: Chain,
+    private readonly emissions: Emissions,
+    private readonly lattice: Lattice,
+  ) {
+    this.known = new Float64Array(emissions.length * chain.labels.length).fill(-1)
   }
-  return sum > 0 ? wanted / sum : 0
+
+  /** Whether a span that began with label `begins`, perhaps at the token before (`isNew`), goes on with token `i`. */
+  chance(i: number, begins: number, isNew: boolean): number {
+    if (i >= this.emissions.length) return 0
+    const inside = this.chain.insideOf[begins]!
+    if (isNew) return this.follows(i, begins, inside)
+    const place = i * this.chain.labels.length + inside
+    if (this.known[place]! < 0) this.known[place] = this.follows(i, inside, inside)
+    return this.known[place]!
+  }
+
+  /** The probability of `label` at token `i` where `before` is the label of the token before. */
+  private follows(i: number, before: number, label: number): number {
+    const { factors, labels } = this.chain
+    const { local, backward } = this.lattice
+    const count = labels.length
+    const base = (this.emissions.kinds[i]! * count + before) * count
+    let sum = 0
+    let wanted = 0
+    for (let k = 0; k < count; k++) {
+      const weight = factors[base + k]! * local[i * count + k]! * backward[i * count + k]!
+      sum += weight
+      if (k === label) wanted = weight
+    }
+    return sum > 0 ? wanted / sum : 0
+  }
 }
 
 function bestDisjoint(spans: readonly LikelySpan[], length: number): LikelySpan[] {

@@ -23,11 +23,7 @@ export function improveQuotations(
     .filter(draft => !isListing(text, draft, known))
     .flatMap(draft => readBylines(text, draft))
   const drafts = mergeQuotations(text, learned, ruled, refused)
-  const kindOf = kindReader(tokens, marked)
-  return nest(drafts).map(quotation => ({
-    ...quotation,
-    kind: quotation.isTurn ? 'direct' : kindOf(quotation.content),
-  }))
+  return nest(drafts, kindReader(tokens, marked))
 }
 
 /**

@@ -42,11 +42,7 @@ export function findQuotations(input: QuotationInput): Quotation[] {
     if (turn === undefined) joiner.add(unit, reports)
     else spoken.push(...reports.filter(report => isToldInTurn(text, report, turn)))
   }
-  const kindOf = kindReader(tokens, marked)
-  return nest([...spoken, ...joiner.drafts]).map(quotation => ({
-    ...quotation,
-    kind: quotation.isTurn ? 'direct' : kindOf(quotation.content),
-  }))
+  return nest([...spoken, ...joiner.drafts], kindReader(tokens, marked))
 }
 
 /** Whether it is what a turn of a transcript says that others said. */
