@@ -4,6 +4,7 @@ import type { AnalyzedArticle, Attribution, Via } from './analysis.js'
 import type { AttributionModel } from './learned/attribution-model.js'
 import { improveQuotations } from './learned/merge-quotations.js'
 import type { Quotation } from './quotation.js'
+import { findMarked } from './quotation-marks.js'
 import { findQuotations } from './rules/find-quotations.js'
 import { splitSentences } from './sentences.js'
 import { resolveSpeakers } from './speakers/coreference.js'
@@ -37,7 +38,8 @@ export function analyzeArticle(
   const sentences = splitSentences(text, spokenParts(paragraphs, turns))
   const tokens = tokenize(text, paragraphs)
   const tags = tagTokens(text, paragraphs, tokens, tagModel)
-  const read = { text, paragraphs, sentences, tokens, tags, turns }
+  const marked = findMarked(text, paragraphs)
+  const read = { text, paragraphs, sentences, tokens, tags, turns, marked }
   const ruled = findQuotations(read)
   const quotations = model === null ? ruled : improveQuotations(read, ruled, model)
   const resolved = creditTurns(

@@ -31,9 +31,22 @@ interface Mark {
   doubtful: boolean
 }
 
-const NOWHERE: Span = [-1, -1]
+/** A stretch while its marks are paired; it comes to nothing where `isLost`. */
+interface Draft {
+  start: number
+  innerStart: number
+  innerEnd: number
+  end: number
+  closed: boolean
+  isLost: boolean
+}
 
-const MARK = /''|``|["“”„‟«»'‘’‚‛`]/gu
+interface Open {
+  mark: Mark
+  draft: Draft
+}
+
+const SPACE = /\s/u
 const LETTER = /[\p{L}\p{N}]/u
 const OPENING_BEFORE = /[\s([{<\-–—/“‘«"':…]/u
 const ELISION = /^['’‘](?:\d\ds?|em|til|tis|twas|n|cause|bout|round)(?![\p{L}\p{N}])/iu
@@ -48,7 +61,7 @@ export function findMarked(text: string, paragraphs: readonly Span[]): Marked[] 
   const found: Marked[] = []
   let open = false
   for (const [index, paragraph] of paragraphs.entries()) {
-    const stretches = settle(text, pairMarks(findMarks(text, paragraph), paragraph, index))
+    const stretches = settle(text, pairMarks(text, paragraph), index)
     const first = stretches[0]
     if (open && first !== undefined && first.span[0] === paragraph[0]) first.continues = true
     open = stretches.some(
@@ -66,132 +79,157 @@ function holdsReport(text: string, stretch: Marked): boolean {
   return /(?<!\p{L})(?:said|says|told|added|asked)(?!\p{L})/u.test(text.slice(...stretch.inner))
 }
 
-function findMarks(text: string, [start, end]: Span): Mark[] {
-  const marks: Mark[] = []
-  for (const { 0: sign, index } of text.slice(start, end).matchAll(MARK)) {
-    if (opensNothing(text, start + index, sign)) continue
-    const mark = readMark(text, start + index, sign, start, end)
-    if (mark !== null) marks.push(mark)
+/** The first mark of a paragraph at `from` or after it. */
+function nextMark(text: string, from: number, [start, end]: Span): Mark | null {
+  for (let at = from; at < end; at++) {
+    if (!isSign(text.charCodeAt(at)) || opensNothing(text, at)) continue
+    const length = isDoubled(text, at) && at + 1 < end ? 2 : 1
+    const mark = readMark(text, at, length, start, end)
+    if (mark !== null) return mark
+    at += length - 1
   }
-  return marks
+  return null
 }
 
-/** An opening mark right before the same mark: nothing stands between them. */
-const opensNothing = (text: string, at: number, sign: string): boolean =>
-  (sign === '“' || sign === '„' || sign === '«') && text[at + 1] === sign
+/** One of "'`«»‘’‚‛“”„‟. */
+const isSign = (code: number): boolean =>
+  code === 0x22 ||
+  code === 0x27 ||
+  code === 0x60 ||
+  code === 0xab ||
+  code === 0xbb ||
+  (code >= 0x2018 && code <= 0x201f)
 
-function readMark(text: string, at: number, sign: string, start: number, end: number): Mark | null {
-  const before = at > start ? (text[at - 1] ?? ' ') : ' '
-  const after = at + sign.length < end ? (text[at + sign.length] ?? ' ') : ' '
-  const mark = { at, length: sign.length, doubtful: false }
-  if (sign === '“' || sign === '„' || sign === '‟' || sign === '``') {
-    const reversed = !/\s/u.test(before) && /\s/u.test(after)
-    return { ...mark, family: 'double', opens: true, closes: reversed }
-  }
+/** '' and `` stand for one mark. */
+const isDoubled = (text: string, at: number): boolean =>
+  (text[at] === "'" || text[at] === '`') && text[at + 1] === text[at]
+
+/** An opening mark right before the same mark: nothing stands between them. */
+const opensNothing = (text: string, at: number): boolean =>
+  (text[at] === '“' || text[at] === '„' || text[at] === '«') && text[at + 1] === text[at]
+
+const markOf = (
+  at: number,
+  length: number,
+  family: Family,
+  opens: boolean,
+  closes: boolean,
+  doubtful = false,
+): Mark => ({ at, length, family, opens, closes, doubtful })
+
+function readMark(text: string, at: number, length: number, start: number, end: number): Mark | null {
+  const sign = text[at]
+  const before = at > start ? text[at - 1]! : ' '
+  const after = at + length < end ? text[at + length]! : ' '
+  if (sign === '“' || sign === '„' || sign === '‟' || (sign === '`' && length === 2))
+    return markOf(at, length, 'double', true, !SPACE.test(before) && SPACE.test(after))
   if (sign === '”') {
-    const reversed = OPENING_BEFORE.test(before) && LETTER.test(after)
-    return { ...mark, family: 'double', opens: reversed, closes: true }
+    const isReversed = OPENING_BEFORE.test(before) && LETTER.test(after)
+    return markOf(at, length, 'double', isReversed, true)
   }
-  if (sign === '«') return { ...mark, family: 'guillemet', opens: true, closes: false }
-  if (sign === '»') return { ...mark, family: 'guillemet', opens: false, closes: true }
-  if (sign === '"' || sign === "''") return readStraight(text, mark, before, after, start)
-  return readSingle(text, sign, mark, before, after)
+  if (sign === '«') return markOf(at, length, 'guillemet', true, false)
+  if (sign === '»') return markOf(at, length, 'guillemet', false, true)
+  return sign === '"' || length === 2
+    ? readStraight(text, at, length, before, after, start)
+    : readSingle(text, at, before, after)
 }
 
 function readStraight(
   text: string,
-  mark: Pick<Mark, 'at' | 'length' | 'doubtful'>,
+  at: number,
+  length: number,
   before: string,
   after: string,
   start: number,
 ): Mark | null {
-  if (FEET.test(text.slice(Math.max(start, mark.at - 6), mark.at))) return null
-  const opens = OPENING_BEFORE.test(before) && !/\s/u.test(after)
-  const closes = !/\s/u.test(before) || /\s/u.test(after)
-  if (/\d/u.test(before) && /[\p{L}\p{N}]/u.test(after)) return null
-  return { ...mark, family: 'straight', opens: opens || !closes, closes }
+  if (/\d/.test(before) && (LETTER.test(after) || FEET.test(text.slice(Math.max(start, at - 6), at))))
+    return null
+  const isApart = SPACE.test(after)
+  const opens = !isApart && OPENING_BEFORE.test(before)
+  const closes = isApart || !SPACE.test(before)
+  return markOf(at, length, 'straight', opens || !closes, closes)
 }
 
-function readSingle(
-  text: string,
-  sign: string,
-  mark: Pick<Mark, 'at' | 'length' | 'doubtful'>,
-  before: string,
-  after: string,
-): Mark | null {
-  if (LETTER.test(before) && LETTER.test(after)) return null
-  if (!LETTER.test(before) && ELISION.test(text.slice(mark.at, mark.at + 8))) return null
-  const opens = sign !== '’' && OPENING_BEFORE.test(before) && !/\s/u.test(after)
-  const closes = sign !== '‘' && sign !== '‚' && !/\s/u.test(before) && !LETTER.test(after)
+function readSingle(text: string, at: number, before: string, after: string): Mark | null {
+  const isAfterWord = LETTER.test(before)
+  const isBeforeWord = LETTER.test(after)
+  if (isAfterWord && isBeforeWord) return null
+  if (!isAfterWord && ELISION.test(text.slice(at, at + 8))) return null
+  const sign = text[at]
+  const opens = sign !== '’' && OPENING_BEFORE.test(before) && !SPACE.test(after)
+  const closes = sign !== '‘' && sign !== '‚' && !SPACE.test(before) && !isBeforeWord
   if (!opens && !closes) return null
-  return { ...mark, family: 'single', opens, closes: closes && !opens, doubtful: /[sSxXzZ\d]/u.test(before) }
+  return markOf(at, 1, 'single', opens, closes && !opens, /[sSxXzZ\d]/.test(before))
 }
 
-function pairMarks(marks: Mark[], paragraph: Span, index: number): Marked[] {
-  const stretches: Marked[] = []
-  const stack: { mark: Mark; slot: number }[] = []
-  const push = (mark: Mark) => {
-    stack.push({ mark, slot: stretches.length })
-    stretches.push({
-      span: [mark.at, paragraph[1]],
-      inner: [mark.at + mark.length, paragraph[1]],
-      paragraph: index,
-      depth: stack.length - 1,
-      closed: false,
-      finished: false,
-      asks: false,
-      continues: false,
-    })
-  }
-  for (const [place, mark] of marks.entries()) {
+function pairMarks(text: string, paragraph: Span): Draft[] {
+  const drafts: Draft[] = []
+  const stack: Open[] = []
+  let next = nextMark(text, paragraph[0], paragraph)
+  while (next !== null) {
+    const mark = next
+    next = nextMark(text, mark.at + mark.length, paragraph)
     const level = levelOf(stack, mark)
-    if (mark.closes && level >= 0 && !isPossessive(marks, place)) {
-      const slot = stack[level]!.slot
-      const stretch = stretches[slot]!
-      stretch.span = [stretch.span[0], mark.at + mark.length]
-      stretch.inner = [stretch.inner[0], mark.at]
-      stretch.closed = true
-      for (const lost of stack.splice(level).slice(1)) stretches[lost.slot]!.span = NOWHERE
-    } else if (mark.opens) {
-      if (level >= 0) endBefore(stretches, stack, level, mark)
-      push(mark)
+    if (mark.closes && level >= 0 && !isPossessive(mark, next)) closeAt(stack, level, mark)
+    else if (mark.opens) {
+      if (level >= 0) endBefore(stack, level, mark.at)
+      const draft = draftFrom(mark, paragraph[1])
+      drafts.push(draft)
+      stack.push({ mark, draft })
     }
   }
-  for (const { mark, slot } of stack) if (mark.family === 'single') stretches[slot]!.span = NOWHERE
-  return stretches
+  for (const { mark, draft } of stack) if (mark.family === 'single') draft.isLost = true
+  return drafts
+}
+
+const draftFrom = ({ at, length }: Mark, end: number): Draft => ({
+  start: at,
+  innerStart: at + length,
+  innerEnd: end,
+  end,
+  closed: false,
+  isLost: false,
+})
+
+function closeAt(stack: Open[], level: number, mark: Mark): void {
+  while (stack.length > level + 1) stack.pop()!.draft.isLost = true
+  const { draft } = stack.pop()!
+  draft.innerEnd = mark.at
+  draft.end = mark.at + mark.length
+  draft.closed = true
 }
 
 /** The second of two opening marks of a family ends the first: its own closing mark is missing. */
-function endBefore(
-  stretches: Marked[],
-  stack: { mark: Mark; slot: number }[],
-  level: number,
-  mark: Mark,
-): void {
-  for (const [place, { mark: opening, slot }] of stack.splice(level).entries()) {
-    const stretch = stretches[slot]!
-    const keep = place === 0 && opening.family !== 'single'
-    stretch.span = keep ? [stretch.span[0], mark.at] : NOWHERE
-    stretch.inner = [stretch.inner[0], mark.at]
+function endBefore(stack: Open[], level: number, at: number): void {
+  while (stack.length > level) {
+    const { mark, draft } = stack.pop()!
+    draft.isLost = stack.length > level || mark.family === 'single'
+    draft.innerEnd = at
+    draft.end = at
   }
 }
 
-/** Without the stretches that came to nothing, without white space at an open end, with depths counted anew. */
-function settle(text: string, stretches: Marked[]): Marked[] {
+/** The stretches that came to something, without white space at an open end. */
+function settle(text: string, drafts: readonly Draft[], paragraph: number): Marked[] {
   const kept: Marked[] = []
   const around: number[] = []
-  for (const stretch of stretches) {
-    if (stretch.span === NOWHERE) continue
-    const end = stretch.span[1] - (stretch.closed ? 0 : trailingSpace(text, stretch.span))
-    while (around.length > 0 && around.at(-1)! <= stretch.span[0]) around.pop()
-    const inner: Span = [stretch.inner[0], Math.max(stretch.inner[0], Math.min(stretch.inner[1], end))]
-    if (inner[1] > inner[0]) {
-      const last = lastSign(text, inner)
-      const finished = /[.,?!…–—-]/u.test(last)
-      const asks = /[?!]/u.test(last)
-      kept.push({ ...stretch, span: [stretch.span[0], end], inner, finished, asks, depth: around.length })
-      around.push(end)
-    }
+  for (const { start, innerStart, innerEnd, end: stop, closed, isLost } of drafts) {
+    const end = closed || isLost ? stop : withoutTrailingSpace(text, start, stop)
+    const inner: Span = [innerStart, Math.min(innerEnd, end)]
+    if (isLost || inner[1] <= innerStart) continue
+    while (around.length > 0 && around[around.length - 1]! <= start) around.pop()
+    const last = lastSign(text, inner)
+    kept.push({
+      span: [start, end],
+      inner,
+      paragraph,
+      depth: around.length,
+      closed,
+      finished: /[.,?!…–—-]/.test(last),
+      asks: /[?!]/.test(last),
+      continues: false,
+    })
+    around.push(end)
   }
   return kept
 }
@@ -199,34 +237,30 @@ function settle(text: string, stretches: Marked[]): Marked[] {
 /** The last character that is not a closing mark of a stretch within. */
 function lastSign(text: string, [start, end]: Span): string {
   let at = end - 1
-  while (at > start && /[\s'’”"]/u.test(text[at] ?? '')) at--
-  return text[at] ?? ''
+  while (at > start && /[\s'’”"]/u.test(text[at]!)) at--
+  return text[at]!
 }
 
-function trailingSpace(text: string, [start, end]: Span): number {
+function withoutTrailingSpace(text: string, start: number, end: number): number {
   let at = end
-  while (at > start && /\s/u.test(text[at - 1] ?? '')) at--
-  return end - at
+  while (at > start && SPACE.test(text[at - 1]!)) at--
+  return at
 }
 
 /** A straight mark may close a curly one, and the other way round, where its own family is not open. */
-function levelOf(stack: readonly { mark: Mark }[], mark: Mark): number {
+function levelOf(stack: readonly Open[], mark: Mark): number {
   const own = openLevel(stack, mark.family)
   if (own >= 0 || mark.opens) return own
   if (mark.family === 'straight') return openLevel(stack, 'double')
   return mark.family === 'double' ? openLevel(stack, 'straight') : own
 }
 
-function openLevel(stack: readonly { mark: Mark }[], family: Family): number {
+function openLevel(stack: readonly Open[], family: Family): number {
   for (let level = stack.length - 1; level >= 0; level--)
     if (stack[level]!.mark.family === family) return level
   return -1
 }
 
 /** "the workers' rights'": a doubtful mark is an apostrophe where the next single mark would close as well. */
-function isPossessive(marks: readonly Mark[], place: number): boolean {
-  const mark = marks[place]!
-  if (mark.family !== 'single' || !mark.doubtful) return false
-  const next = marks[place + 1]
-  return next !== undefined && next.family === 'single' && next.closes
-}
+const isPossessive = (mark: Mark, next: Mark | null): boolean =>
+  mark.family === 'single' && mark.doubtful && next !== null && next.family === 'single' && next.closes

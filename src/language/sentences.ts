@@ -18,22 +18,22 @@ const BEGINNING =
  * Unicode's rules, joined again where they break after a title, an initial or an abbreviation.
  */
 export function splitSentences(text: string, paragraphs: readonly Span[]): Span[] {
-  return paragraphs.flatMap(([start, end]) => splitParagraph(text.slice(start, end), start))
+  const spans: Span[] = []
+  for (const [start, end] of paragraphs) splitParagraph(text.slice(start, end), start, spans)
+  return spans
 }
 
-function splitParagraph(paragraph: string, offset: number): Span[] {
-  const spans: Span[] = []
+function splitParagraph(paragraph: string, offset: number, spans: Span[]): void {
   let start = 0
-  let previous: { segment: string; end: number } | null = null
+  let previous: string | null = null
   for (const { segment, index } of segmentsOf(paragraph)) {
-    if (previous !== null && !goesOn(previous.segment, segment)) {
+    if (previous !== null && !goesOn(previous, segment)) {
       pushTrimmed(spans, paragraph, start, index, offset)
       start = index
     }
-    previous = { segment, end: index + segment.length }
+    previous = segment
   }
   pushTrimmed(spans, paragraph, start, paragraph.length, offset)
-  return spans
 }
 
 /** In UTF-16 units: how much is segmented at a time, and how far what follows may decide where a sentence ends. */
@@ -42,25 +42,36 @@ const MARGIN = 256
 
 /**
  * Unicode's sentences. A long paragraph is taken in windows, each from where the last sentence was sure to end, because
- * the time of `Intl.Segmenter` for one sentence grows with the length of the text.
+ * the time of `Intl.Segmenter` for one sentence grows with the length of the text. Within an endless sentence a window
+ * begins at a letter or digit, before which nothing matters to what comes after it.
  */
 function* segmentsOf(paragraph: string): Generator<{ segment: string; index: number }> {
   let start = 0
+  let from = 0
   let size = WINDOW
-  while (start < paragraph.length) {
-    const window = paragraph.slice(start, start + size)
-    const isLast = start + size >= paragraph.length
+  while (from < paragraph.length) {
+    const window = paragraph.slice(from, from + size)
+    const isLast = from + size >= paragraph.length
     let sure = 0
     for (const { segment, index } of segmenter.segment(window)) {
       const end = index + segment.length
       if (!isLast && end > window.length - MARGIN) break
-      yield { segment, index: start + index }
+      yield { segment: paragraph.slice(start, from + end), index: start }
+      start = from + end
       sure = end
     }
     if (isLast) return
-    start += sure
+    if (sure === 0) sure = lastLetter(window, window.length - MARGIN)
+    from += sure
     size = sure > 0 ? WINDOW : size * 2
   }
+}
+
+/** The last place up to `end` with a letter or digit; 0 where there is none. */
+function lastLetter(words: string, end: number): number {
+  let at = end
+  while (at > 0 && !/[\p{L}\p{N}]/u.test(words[at]!)) at--
+  return at
 }
 
 /** Whether `next` is still the sentence of `segment`. */

@@ -59,9 +59,9 @@ function report(
   const tokens = ROLES.map((): Tally => ({ right: 0, found: 0, wanted: 0 }))
   for (const article of articles) {
     const table = tokenTable(article.tokens, article.sentences, article.marked, counts.all())
-    const spans = labelParagraphs(table, model)
-      .flatMap(paragraph => spanCandidates(LABELS, paragraph))
-      .filter(({ chosen }) => chosen)
+    const spans: SpanCandidate[] = []
+    for (const paragraph of labelParagraphs(table, model))
+      spans.push(...spanCandidates(LABELS, paragraph).filter(({ chosen }) => chosen))
     const gold = goldSpans(article)
     for (const [r, role] of ROLES.entries()) {
       const of = (all: readonly Stretch[]) => all.filter(span => span.role === role)

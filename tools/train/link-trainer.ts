@@ -175,7 +175,7 @@ export function judgeGroups(examples: readonly LinkExample[], folds: number): Ra
       .filter(({ fold }) => fold === held)
       .flatMap(({ article, context }) => {
         const gold = goldOf(article)
-        return optionsOf(context, rankers).map(each => judgeGroup(each, gold))
+        return [...optionsOf(context, rankers)].map(each => judgeGroup(each, gold))
       })
   }).flat()
 }

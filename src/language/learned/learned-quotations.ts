@@ -10,7 +10,13 @@ import { type LinkContext, paragraphIndex } from './link-features.js'
 import { type Link, linkSpans } from './linker.js'
 import { addRuleSources, type RuleHints, ruleHints } from './rule-hints.js'
 import type { Label } from './sequence-model.js'
-import { contentChances, type Labelled, type SpanCandidate, spanCandidates } from './span-candidates.js'
+import {
+  addChances,
+  emptyChances,
+  type Labelled,
+  type SpanCandidate,
+  spanCandidates,
+} from './span-candidates.js'
 import { labelParagraphs } from './span-tagger.js'
 import { type TokenTable, tokenTable } from './token-table.js'
 
@@ -44,25 +50,29 @@ export function findLearned(
 export function linkContext(
   table: TokenTable,
   labels: readonly Label[],
-  labelled: readonly Labelled[],
+  labelled: Iterable<Labelled>,
   hints: RuleHints,
 ): LinkContext {
-  const candidates = labelled.flatMap(paragraph => spanCandidates(labels, paragraph))
-  const of = (role: SpanCandidate['role']) => candidates.filter(candidate => candidate.role === role)
+  const spans: Record<SpanCandidate['role'], SpanCandidate[]> = { source: [], cue: [], content: [] }
+  const chances = emptyChances(table.size)
+  for (const sequence of labelled) {
+    addChances(chances, labels, sequence)
+    for (const span of spanCandidates(labels, sequence)) spans[span.role].push(span)
+  }
   return {
     table,
-    sources: addRuleSources(of('source'), hints),
-    cues: of('cue'),
-    contents: of('content'),
+    sources: addRuleSources(spans.source, hints),
+    cues: spans.cue,
+    contents: spans.content,
     hints,
-    chances: contentChances(labels, labelled, table.size),
+    chances,
     paragraphOf: paragraphIndex(table),
   }
 }
 
 const spanOf = (tokens: readonly Token[], { first, end }: SpanCandidate): Span => [
-  tokens[first]!.span[0],
-  tokens[end - 1]!.span[1],
+  tokens[first]!.start,
+  tokens[end - 1]!.end,
 ]
 
 function draftOf(tokens: readonly Token[], table: TokenTable, { cue, source, contents }: Link): Draft {

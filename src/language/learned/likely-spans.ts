@@ -1,4 +1,4 @@
-import { type Chain, type Emissions, type Lattice, mayFollow } from './sequence-model.js'
+import type { Chain, Emissions, Lattice } from './sequence-model.js'
 
 /** A run of tokens [first, end) of a sequence with the label it begins with; `value` grows with its probability. */
 interface LikelySpan {
@@ -18,41 +18,26 @@ const LEAST_SPAN = 0.004
  * One label a token such that the expected number of exactly right spans is greatest, at `LEAST` for each given
  * (minimum Bayes risk; the best path is right most often as a whole, and too often split or run together).
  */
-export function likelyPath(model: Chain, emissions: Emissions, lattice: Lattice): Uint8Array {
+export function likelyPath(chain: Chain, emissions: Emissions, lattice: Lattice): Uint8Array {
   const path = new Uint8Array(emissions.length)
-  for (const { first, end, begins } of bestDisjoint(likelySpans(model, emissions, lattice), path.length)) {
+  for (const { first, end, begins } of bestDisjoint(likelySpans(chain, emissions, lattice), path.length)) {
     path[first] = begins
-    path.fill(insideOf(model, begins), first + 1, end)
+    path.fill(chain.insideOf[begins]!, first + 1, end)
   }
   return path
 }
 
-const insideOf = ({ labels }: Chain, begins: number): number =>
-  labels.findIndex(label => !label.begins && mayFollow(labels[begins]!, label) && label.role !== null)
-
 /** Every span that is likely enough, of all variants of its role together, in order of its first token. */
-function likelySpans(model: Chain, emissions: Emissions, lattice: Lattice): LikelySpan[] {
+function likelySpans(chain: Chain, emissions: Emissions, lattice: Lattice): LikelySpan[] {
   const likely: LikelySpan[] = []
-  const count = model.labels.length
-  const roles = beginningsByRole(model)
+  const count = chain.labels.length
+  const onwards = new Onwards(chain, emissions, lattice)
   for (let first = 0; first < emissions.length; first++) {
-    for (const beginnings of roles) {
-      const found: (LikelySpan & { most: number })[] = []
+    for (const beginnings of chain.beginnings) {
+      const found: Weighed[] = []
       for (const begins of beginnings) {
-        const start = lattice.marginals[first * count + begins]!
-        if (start < LEAST_BEGINNING) continue
-        walk(model, emissions, lattice, begins, first, start, (end, probability) => {
-          const span = found.find(other => other.end === end)
-          if (span === undefined)
-            found.push({ first, end, begins, value: probability - LEAST, most: probability })
-          else {
-            span.value += probability
-            if (probability > span.most) {
-              span.most = probability
-              span.begins = begins
-            }
-          }
-        })
+        const chance = lattice.marginals[first * count + begins]!
+        if (chance >= LEAST_BEGINNING) walk(onwards, begins, first, chance, found)
       }
       for (const span of found) if (span.value > 0) likely.push(span)
     }
@@ -60,67 +45,86 @@ function likelySpans(model: Chain, emissions: Emissions, lattice: Lattice): Like
   return likely
 }
 
-/** The labels that begin a span, those of a role together. */
-function beginningsByRole({ labels }: Chain): number[][] {
-  const roles = new Map<string | null, number[]>()
-  for (const [k, { role, begins }] of labels.entries()) {
-    if (begins) roles.set(role, [...(roles.get(role) ?? []), k])
-  }
-  return [...roles.values()]
-}
+/** A span of whose variants the likeliest has probability `most`. */
+type Weighed = LikelySpan & { most: number }
 
-/** Says of each end how probable the span is that begins at `first`. */
-function walk(
-  model: Chain,
-  emissions: Emissions,
-  lattice: Lattice,
-  begins: number,
-  first: number,
-  start: number,
-  visit: (end: number, probability: number) => void,
-): void {
-  const inside = insideOf(model, begins)
-  let before = begins
-  let probability = start
+/** Adds to `found` how probable the span is that begins at `first`, for each of its ends. */
+function walk(onwards: Onwards, begins: number, first: number, chance: number, found: Weighed[]): void {
+  let probability = chance
   for (let end = first + 1; probability > LEAST_SPAN; end++) {
-    const goesOn = end < emissions.length ? continuation(model, emissions, lattice, end, before, inside) : 0
+    const goesOn = onwards.chance(end, begins, end === first + 1)
     const ends = probability * (1 - goesOn)
-    if (ends > LEAST_SPAN) visit(end, ends)
+    if (ends > LEAST_SPAN) weigh(found, first, end, begins, ends)
     probability *= goesOn
-    before = inside
   }
 }
 
-/** The probability of `label` at token `i` where `before` is the label of the token before. */
-function continuation(
-  { labels, factors }: Chain,
-  { kinds }: Emissions,
-  { local, backward }: Lattice,
-  i: number,
-  before: number,
-  label: number,
-): number {
-  const count = labels.length
-  const base = (kinds[i]! * count + before) * count
-  let sum = 0
-  let wanted = 0
-  for (let k = 0; k < count; k++) {
-    const weight = factors[base + k]! * local[i * count + k]! * backward[i * count + k]!
-    sum += weight
-    if (k === label) wanted = weight
+function weigh(found: Weighed[], first: number, end: number, begins: number, probability: number): void {
+  const span = found.find(other => other.end === end)
+  if (span === undefined) {
+    found.push({ first, end, begins, value: probability - LEAST, most: probability })
+    return
   }
-  return sum > 0 ? wanted / sum : 0
+  span.value += probability
+  if (probability > span.most) {
+    span.most = probability
+    span.begins = begins
+  }
+}
+
+/** How probable it is that a span goes on with a token; spans that began at different tokens share what was worked out. */
+class Onwards {
+  /** By token and label; below 0: not known yet. */
+  private readonly known: Float64Array
+
+  constructor(
+    private readonly chain: Chain,
+    private readonly emissions: Emissions,
+    private readonly lattice: Lattice,
+  ) {
+    this.known = new Float64Array(emissions.length * chain.labels.length).fill(-1)
+  }
+
+  /** Whether a span that began with label `begins`, perhaps at the token before (`isNew`), goes on with token `i`. */
+  chance(i: number, begins: number, isNew: boolean): number {
+    if (i >= this.emissions.length) return 0
+    const inside = this.chain.insideOf[begins]!
+    if (isNew) return this.follows(i, begins, inside)
+    const place = i * this.chain.labels.length + inside
+    if (this.known[place]! < 0) this.known[place] = this.follows(i, inside, inside)
+    return this.known[place]!
+  }
+
+  /** The probability of `label` at token `i` where `before` is the label of the token before. */
+  private follows(i: number, before: number, label: number): number {
+    const { factors, labels } = this.chain
+    const { local, backward } = this.lattice
+    const count = labels.length
+    const base = (this.emissions.kinds[i]! * count + before) * count
+    let sum = 0
+    let wanted = 0
+    for (let k = 0; k < count; k++) {
+      const weight = factors[base + k]! * local[i * count + k]! * backward[i * count + k]!
+      sum += weight
+      if (k === label) wanted = weight
+    }
+    return sum > 0 ? wanted / sum : 0
+  }
 }
 
 function bestDisjoint(spans: readonly LikelySpan[], length: number): LikelySpan[] {
-  const ending = new Map<number, LikelySpan[]>()
-  for (const span of spans) ending.set(span.end, [...(ending.get(span.end) ?? []), span])
+  const ending: LikelySpan[][] = []
+  for (const span of spans) {
+    const others = ending[span.end]
+    if (others === undefined) ending[span.end] = [span]
+    else others.push(span)
+  }
   const best = new Float64Array(length + 1)
   const last: (LikelySpan | null)[] = [null]
   for (let i = 1; i <= length; i++) {
     best[i] = best[i - 1]!
-    last[i] = null
-    for (const span of ending.get(i) ?? []) {
+    last.push(null)
+    for (const span of ending[i] ?? []) {
       if (best[span.first]! + span.value <= best[i]!) continue
       best[i] = best[span.first]! + span.value
       last[i] = span

@@ -45,8 +45,11 @@ export function near(spans: readonly SpanCandidate[], to: SpanCandidate): SpanCa
   return found
 }
 
-/** The likeliest cues of every content with their likeliest sources. */
-export function optionsOf(context: LinkContext, { cueOfContent, sourceOfCue }: LinkRankers): LinkOptions[] {
+/** The likeliest cues of every content with their likeliest sources; one at a time, because evidence is much. */
+export function* optionsOf(
+  context: LinkContext,
+  { cueOfContent, sourceOfCue }: LinkRankers,
+): Generator<LinkOptions> {
   const cuesOf = context.contents.map(content =>
     rank(
       cueOfContent,
@@ -57,25 +60,32 @@ export function optionsOf(context: LinkContext, { cueOfContent, sourceOfCue }: L
   )
   const sharing = new Map<SpanCandidate | null, number>()
   for (const [first] of cuesOf) sharing.set(first!.span, (sharing.get(first!.span) ?? 0) + 1)
-  return context.contents.map((content, i) => {
+  for (const [i, content] of context.contents.entries()) {
     const own = contentEvidence(context, content)
     const options = cuesOf[i]!.flatMap(cue => {
-      const evidence = [
-        ...own,
-        ...cueEvidence(context, content, cue, cue.span ? (sharing.get(cue.span) ?? 0) : 0),
-      ]
-      if (cue.span === null)
-        return [
-          { cue: null, source: null, evidence: [...evidence, ...sourceEvidence(context, content, null)] },
-        ]
-      return sourcesOf(context, content, cue.span, sourceOfCue).map(source => ({
-        cue: cue.span,
-        source: source.span,
-        evidence: [...evidence, ...sourceEvidence(context, content, cue.span, source)],
-      }))
+      const shared = cue.span === null ? 0 : (sharing.get(cue.span) ?? 0)
+      const evidence = [...own, ...cueEvidence(context, content, cue, shared)]
+      return readings(context, content, cue.span, sourceOfCue, evidence)
     })
-    return { content, options }
-  })
+    yield { content, options }
+  }
+}
+
+/** The ways to credit a content that `cue` reports, for which `evidence` speaks. */
+function readings(
+  context: LinkContext,
+  content: SpanCandidate,
+  cue: SpanCandidate | null,
+  weights: Float32Array,
+  evidence: readonly number[],
+): LinkOption[] {
+  if (cue === null)
+    return [{ cue, source: null, evidence: [...evidence, ...sourceEvidence(context, content, null)] }]
+  return sourcesOf(context, content, cue, weights).map(source => ({
+    cue,
+    source: source.span,
+    evidence: [...evidence, ...sourceEvidence(context, content, cue, source)],
+  }))
 }
 
 /** The evidence for the option that a content is no attribution. */

@@ -31,7 +31,11 @@ export interface Links {
 /** From this probability on that it is none a content is refused; chosen on held-out fifths of PolNeAR's train. */
 const REFUSED = 0.9
 
-type Judged = Omit<LinkOptions, 'options'> & { options: readonly (LinkOption & { probability: number })[] }
+/** A content with the ways to read it, without what spoke for each. */
+interface Judged {
+  content: SpanCandidate
+  options: readonly (Pick<LinkOption, 'cue' | 'source'> & { probability: number })[]
+}
 
 /**
  * Joins every content to its likeliest cue, and every cue with contents to its likeliest source: the rankers name the
@@ -50,7 +54,8 @@ export function linkSpans(context: LinkContext, model: LinkerModel): Links {
     }
     const cue = likeliest(judged.options, option => option.cue)
     if (cue === null) links.push({ cue, source: null, contents: [each.content] })
-    else byCue.set(cue, [...(byCue.get(cue) ?? []), judged])
+    else if (byCue.has(cue)) byCue.get(cue)!.push(judged)
+    else byCue.set(cue, [judged])
   }
   for (const [cue, reported] of byCue) {
     const options = reported.flatMap(each => each.options.filter(option => option.cue === cue))
@@ -76,14 +81,18 @@ function judge({ content, options }: LinkOptions, trees: BoostedTrees): Judged {
   const sum = scores.reduce((all, score) => all + Math.exp(score - top), Math.exp(none - top))
   return {
     content,
-    options: options.map((option, i) => ({ ...option, probability: Math.exp(scores[i]! - top) / sum })),
+    options: options.map(({ cue, source }, i) => ({
+      cue,
+      source,
+      probability: Math.exp(scores[i]! - top) / sum,
+    })),
   }
 }
 
 /** What the options that have most probability together share. */
 function likeliest(
   options: Judged['options'],
-  of: (option: LinkOption) => SpanCandidate | null,
+  of: (option: Judged['options'][number]) => SpanCandidate | null,
 ): SpanCandidate | null {
   const chances = new Map<SpanCandidate | null, number>()
   for (const option of options) chances.set(of(option), (chances.get(of(option)) ?? 0) + option.probability)

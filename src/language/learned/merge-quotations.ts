@@ -12,22 +12,18 @@ import { findLearned } from './learned-quotations.js'
 
 /** The quotations of an article by model and rules together; `ruled` are those that the rules found. */
 export function improveQuotations(
-  { text, paragraphs, sentences, tokens, turns }: QuotationInput,
+  input: QuotationInput,
   ruled: readonly Quotation[],
   model: AttributionModel,
 ): Quotation[] {
-  const marked = findMarked(text, paragraphs)
-  const known = turns ?? findTurns(text, paragraphs)
+  const { text, paragraphs, sentences, tokens } = input
+  const { marked = findMarked(text, paragraphs), turns: known = findTurns(text, paragraphs) } = input
   const { drafts: found, refused } = findLearned(tokens, sentences, marked, ruled, model, known)
   const learned = found
     .filter(draft => !isListing(text, draft, known))
     .flatMap(draft => readBylines(text, draft))
   const drafts = mergeQuotations(text, learned, ruled, refused)
-  const kindOf = kindReader(tokens, marked)
-  return nest(drafts).map(quotation => ({
-    ...quotation,
-    kind: quotation.isTurn ? 'direct' : kindOf(quotation.content),
-  }))
+  return nest(drafts, kindReader(tokens, marked))
 }
 
 /**

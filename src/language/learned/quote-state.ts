@@ -1,4 +1,3 @@
-import type { Span } from '../../span.js'
 import type { Marked } from '../quotation-marks.js'
 import type { Token } from '../tokens.js'
 
@@ -28,17 +27,17 @@ export function quoteStates(
   let next = 0
   for (const stretch of marked) {
     if (stretch.depth > 0) continue
-    while (next < tokens.length && tokens[next]!.span[1] <= stretch.span[0]) next++
+    while (next < tokens.length && tokens[next]!.end <= stretch.span[0]) next++
     let end = next
-    while (end < tokens.length && tokens[end]!.span[0] < stretch.span[1]) end++
+    while (end < tokens.length && tokens[end]!.start < stretch.span[1]) end++
     length.fill(Math.min(end - next, 0xffff), next, end)
-    for (let i = next; i < end; i++) state[i] = stateIn(tokens[i]!.span, stretch, end - next)
+    for (let i = next; i < end; i++) state[i] = stateIn(tokens[i]!, stretch, end - next)
     next = end
   }
   return { state, length }
 }
 
-function stateIn([start, end]: Span, { span, inner, closed, continues }: Marked, size: number): number {
+function stateIn({ start, end }: Token, { span, inner, closed, continues }: Marked, size: number): number {
   const short = closed && size <= SHORT + 2
   if (end <= inner[0] && start >= span[0]) return short ? QUOTE_STATE.shortOpening : QUOTE_STATE.opening
   if (closed && start >= inner[1]) return short ? QUOTE_STATE.shortClosing : QUOTE_STATE.closing

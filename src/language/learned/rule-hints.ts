@@ -48,15 +48,15 @@ export function adviceOnSource(hints: RuleHints, cue: SpanCandidate, source: Spa
 
 /** `sources` with those of the rules that share no token with any, in order. */
 export function addRuleSources(sources: readonly SpanCandidate[], hints: RuleHints): SpanCandidate[] {
-  const taken = new Set<number>()
-  for (const { first, end } of sources) for (let i = first; i < end; i++) taken.add(i)
-  const added: SpanCandidate[] = []
+  const taken = new Uint8Array(hints.cueOf.length)
+  for (const { first, end } of sources) taken.fill(1, first, end)
+  const all = [...sources]
   for (const range of hints.sources) {
-    if (range === null || range[1] <= range[0]) continue
-    const tokens = Array.from({ length: range[1] - range[0] }, (_, i) => range[0] + i)
-    if (tokens.some(token => taken.has(token))) continue
-    for (const token of tokens) taken.add(token)
-    added.push({ role: 'source', first: range[0], end: range[1], side: 0, probability: 0, chosen: false })
+    if (range === null) continue
+    const [first, end] = range
+    if (end <= first || taken.subarray(first, end).includes(1)) continue
+    taken.fill(1, first, end)
+    all.push({ role: 'source', first, end, side: 0, probability: 0, chosen: false })
   }
-  return [...sources, ...added].sort((a, b) => a.first - b.first || b.end - a.end)
+  return all.sort((a, b) => a.first - b.first || b.end - a.end)
 }

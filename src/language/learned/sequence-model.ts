@@ -35,7 +35,7 @@ export function mayFollow(before: Label | null, label: Label): boolean {
   return before !== null && before.role === label.role && before.variant === label.variant
 }
 
-/** Unnormalised scores of a sequence: [token][label]. */
+/** Unnormalised scores of a sequence: [token][label], and perhaps more room. */
 export interface Emissions {
   length: number
   scores: Float32Array
@@ -43,36 +43,61 @@ export interface Emissions {
   kinds: Uint8Array
 }
 
-/** What the probabilities of a sequence are made of: [token][label] each. */
+/** What the probabilities of a sequence are made of: [token][label] each, and perhaps more room. */
 export interface Lattice {
   /** The exponential of each score, less that of the token's best. */
   local: Float64Array
-  /** Of all ways to go on after the token, in proportion. */
+  /** Of all ways to come to the token, and to go on after it, in proportion. */
+  forward: Float64Array
   backward: Float64Array
   /** The probability of each label at each token. */
   marginals: Float32Array
 }
+
+export const emptyLattice = (size: number): Lattice => ({
+  local: new Float64Array(size),
+  forward: new Float64Array(size),
+  backward: new Float64Array(size),
+  marginals: new Float32Array(size),
+})
 
 /** A model without its emissions, for any number of sequences. */
 export interface Chain {
   labels: readonly Label[]
   /** The exponential of each transition. */
   factors: Float64Array
+  /** The labels that begin a span, those of a role together. */
+  beginnings: readonly (readonly number[])[]
+  /** For each label that begins a span, the one that goes on with it. */
+  insideOf: readonly number[]
 }
 
 export const chainOf = ({ labels, transitions }: Pick<SequenceModel, 'labels' | 'transitions'>): Chain => ({
   labels,
   factors: new Float64Array(transitions).map(Math.exp),
+  beginnings: beginningsByRole(labels),
+  insideOf: labels.map(before =>
+    labels.findIndex(label => !label.begins && label.role !== null && mayFollow(before, label)),
+  ),
 })
 
-/** Forward–backward. Time: length × labels². */
-export function latticeOf({ labels, factors }: Chain, { length, scores, kinds }: Emissions): Lattice {
-  const count = labels.length
-  const local = new Float64Array(length * count)
-  const forward = new Float64Array(length * count)
-  const result = new Float32Array(length * count)
-  const lattice = { local, backward: new Float64Array(length * count), marginals: result }
+function beginningsByRole(labels: readonly Label[]): number[][] {
+  const roles = new Map<string | null, number[]>()
+  for (const [k, { role, begins }] of labels.entries()) {
+    if (begins) roles.set(role, [...(roles.get(role) ?? []), k])
+  }
+  return [...roles.values()]
+}
+
+/** Forward–backward, into `lattice`. Time: length × labels². */
+export function latticeOf(
+  { labels, factors }: Chain,
+  { length, scores, kinds }: Emissions,
+  lattice = emptyLattice(length * labels.length),
+): Lattice {
   if (length === 0) return lattice
+  const count = labels.length
+  const { local, forward, backward, marginals } = lattice
   for (let i = 0; i < length; i++) {
     let top = Number.NEGATIVE_INFINITY
     for (let k = 0; k < count; k++) {
@@ -95,24 +120,24 @@ export function latticeOf({ labels, factors }: Chain, { length, scores, kinds }:
     }
     normalise(forward, at, count)
   }
-  const backward = new Float64Array(count).fill(1)
+  const after = new Float64Array(count).fill(1)
   const weighted = new Float64Array(count)
   for (let i = length - 1; i >= 0; i--) {
     const at = i * count
     let sum = 0
     for (let k = 0; k < count; k++) {
-      lattice.backward[at + k] = backward[k]!
-      sum += forward[at + k]! * backward[k]!
+      backward[at + k] = after[k]!
+      sum += forward[at + k]! * after[k]!
     }
-    for (let k = 0; k < count; k++) result[at + k] = (forward[at + k]! * backward[k]!) / sum
+    for (let k = 0; k < count; k++) marginals[at + k] = (forward[at + k]! * after[k]!) / sum
     if (i === 0) break
-    for (let k = 0; k < count; k++) weighted[k] = backward[k]! * local[at + k]!
+    for (let k = 0; k < count; k++) weighted[k] = after[k]! * local[at + k]!
     for (let j = 0, factor = kinds[i]! * count * count; j < count; j++) {
       let total = 0
       for (let k = 0; k < count; k++) total += factors[factor++]! * weighted[k]!
-      backward[j] = total
+      after[j] = total
     }
-    normalise(backward, 0, count)
+    normalise(after, 0, count)
   }
   return lattice
 }

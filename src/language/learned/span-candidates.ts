@@ -26,27 +26,29 @@ const THINKABLE = 0.15
 export interface Labelled {
   offset: number
   path: Uint8Array
-  /** [token][label] */
+  /** [token][label], and perhaps more room. */
   marginals: Float32Array
 }
 
-export function contentChances(
+export const emptyChances = (size: number): ContentChances => ({
+  within: new Float32Array(size),
+  begins: new Float32Array(size),
+})
+
+/** Writes the chances of a sequence to those of its article. */
+export function addChances(
+  chances: ContentChances,
   labels: readonly Label[],
-  paragraphs: readonly Labelled[],
-  size: number,
-): ContentChances {
-  const chances = { within: new Float32Array(size), begins: new Float32Array(size) }
-  for (const { offset, path, marginals } of paragraphs) {
-    for (const [k, { role, begins }] of labels.entries()) {
-      if (role !== 'content') continue
-      for (let i = 0; i < path.length; i++) {
-        const probability = marginals[i * labels.length + k]!
-        chances.within[offset + i]! += probability
-        if (begins) chances.begins[offset + i]! += probability
-      }
+  { offset, path, marginals }: Labelled,
+): void {
+  for (const [k, { role, begins }] of labels.entries()) {
+    if (role !== 'content') continue
+    for (let i = 0; i < path.length; i++) {
+      const probability = marginals[i * labels.length + k]!
+      chances.within[offset + i]! += probability
+      if (begins) chances.begins[offset + i]! += probability
     }
   }
-  return chances
 }
 
 /** The likeliest spans, and the sources and cues that were likely beside them, in order of their first token. */

@@ -1,5 +1,5 @@
 import { likelyPath } from './likely-spans.js'
-import { chainOf, latticeOf, type SequenceModel } from './sequence-model.js'
+import { chainOf, emptyLattice, latticeOf, type SequenceModel } from './sequence-model.js'
 import type { Labelled } from './span-candidates.js'
 import { FeatureWriter } from './token-features.js'
 import { kindOf } from './token-kinds.js'
@@ -14,26 +14,32 @@ type Sequence = TokenTable['paragraphs'][number]
 /** So many tokens are labelled at once at most: what that takes stays in the processor's cache. */
 const LONGEST = 2_000
 
-/** Labels every paragraph of an article but those of which all `isKnown`. */
-export function labelParagraphs(
+/**
+ * Labels every paragraph of an article but those of which all `isKnown`. What is handed out is overwritten by what comes
+ * next.
+ */
+export function* labelParagraphs(
   table: TokenTable,
   model: SequenceModel,
   isKnown: (paragraph: Sequence) => boolean = () => false,
-): Labelled[] {
+): Generator<Labelled> {
   const writer = new FeatureWriter(table)
   const chain = chainOf(model)
   const sequences = table.paragraphs
     .filter(paragraph => !isKnown(paragraph))
     .flatMap(paragraph => sequencesOf(table, paragraph))
-  return sequences.map(([first, end]) => {
-    const emissions = {
-      length: end - first,
-      scores: scoreTokens(writer, model, first, end),
-      kinds: Uint8Array.from({ length: end - first }, (_, i) => kindOf(table, first + i)),
-    }
-    const lattice = latticeOf(chain, emissions)
-    return { offset: first, path: likelyPath(chain, emissions, lattice), marginals: lattice.marginals }
-  })
+  const longest = sequences.reduce((most, [first, end]) => Math.max(most, end - first), 0)
+  const room = longest * model.labels.length
+  const scores = new Float32Array(room)
+  const kinds = new Uint8Array(longest)
+  const lattice = emptyLattice(room)
+  for (const [first, end] of sequences) {
+    scoreTokens(writer, model, first, end, scores)
+    for (let i = first; i < end; i++) kinds[i - first] = kindOf(table, i)
+    const emissions = { length: end - first, scores, kinds }
+    latticeOf(chain, emissions, lattice)
+    yield { offset: first, path: likelyPath(chain, emissions, lattice), marginals: lattice.marginals }
+  }
 }
 
 /** A paragraph as one sequence; an endless one in several, cut between sentences where it has any. */
@@ -53,10 +59,14 @@ export function sequencesOf(
   return sequences
 }
 
-function scoreTokens(writer: FeatureWriter, model: SequenceModel, first: number, end: number): Float32Array {
-  const { labels, weights, scales } = model
+function scoreTokens(
+  writer: FeatureWriter,
+  { labels, weights, scales }: SequenceModel,
+  first: number,
+  end: number,
+  scores: Float32Array,
+): void {
   const count = labels.length
-  const scores = new Float32Array((end - first) * count)
   for (let i = first; i < end; i++) {
     const base = (i - first) * count
     weights.sum(writer.out, writer.write(i, first, end), scores, base)
@@ -65,5 +75,4 @@ function scoreTokens(writer: FeatureWriter, model: SequenceModel, first: number,
       scores[base + k] = labels[k]!.role === null ? score - OUTSIDE_BIAS : score
     }
   }
-  return scores
 }

@@ -142,12 +142,12 @@ function fillSentences(table: TokenTable, tokens: readonly Token[], sentences: r
   let first = 0
   let index = 0
   while (first < tokens.length) {
-    const at = tokens[first]!.span[0]
+    const at = tokens[first]!.start
     while (index + 1 < sentences.length && sentences[index + 1]![0] <= at) index++
     const limit = sentences[index + 1]?.[0] ?? Number.POSITIVE_INFINITY
     const paragraph = tokens[first]!.paragraph
     let end = first + 1
-    while (end < tokens.length && tokens[end]!.span[0] < limit && tokens[end]!.paragraph === paragraph) end++
+    while (end < tokens.length && tokens[end]!.start < limit && tokens[end]!.paragraph === paragraph) end++
     table.sentenceStart.fill(first, first, end)
     table.sentenceEnd.fill(end, first, end)
     first = end

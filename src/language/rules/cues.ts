@@ -166,16 +166,22 @@ export interface CueMatch extends CueVerb {
   following: number
 }
 
+/** What each word may match, with the longest particle first. */
+const MATCHES = new Map<string, readonly { particles: readonly string[]; match: CueMatch }[]>(
+  [...FORMS].map(([word, { lemma, form }]) => [
+    word,
+    ENTRIES.get(lemma)!.map(({ particles, ...verb }) => ({
+      particles,
+      match: { ...verb, form, following: particles.length },
+    })),
+  ]),
+)
+
 /** The reading of `word` as a verb of reporting with the longest particle that `next` completes, or null. */
 export function matchCueVerb(word: string, next: (distance: number) => string | undefined): CueMatch | null {
-  const known = FORMS.get(word)
-  if (known === undefined) return null
-  const entry = ENTRIES.get(known.lemma)?.find(({ particles }) =>
-    particles.every((p, i) => next(i + 1) === p),
-  )
-  if (entry === undefined) return null
-  const { particles, ...verb } = entry
-  return { ...verb, form: known.form, following: particles.length }
+  const matches = MATCHES.get(word)
+  if (matches === undefined) return null
+  return matches.find(({ particles }) => particles.every((p, i) => next(i + 1) === p))?.match ?? null
 }
 
 /** Nouns whose "that"-clause is a report: "his claim that …". */

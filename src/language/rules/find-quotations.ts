@@ -1,9 +1,9 @@
 import type { Span } from '../../span.js'
 import type { Quotation } from '../quotation.js'
-import { findMarked } from '../quotation-marks.js'
+import { findMarked, type Marked } from '../quotation-marks.js'
 import type { Token } from '../tokens.js'
-import { findTurns, type Turns } from '../transcript/turns.js'
-import { joinFloating } from './floating.js'
+import { findTurns, type Turn, type Turns } from '../transcript/turns.js'
+import { FloatingJoiner } from './floating.js'
 import { kindReader } from './kind.js'
 import { nest } from './nesting.js'
 import type { Range } from './noun-phrases.js'
@@ -20,6 +20,8 @@ export interface QuotationInput {
   tags: Uint32Array
   /** Who speaks in a transcript, where that is known already. */
   turns?: Turns
+  /** The stretches in quotation marks, where these are known already. */
+  marked?: readonly Marked[]
 }
 
 /** A quotation before it is known what holds it. */
@@ -31,34 +33,24 @@ export type Draft = Omit<Quotation, 'kind' | 'outer'>
  */
 export function findQuotations(input: QuotationInput): Quotation[] {
   const { text, paragraphs, sentences, tokens, tags, turns = findTurns(text, paragraphs) } = input
-  const marked = findMarked(text, paragraphs)
-  const units = cutUnits(paragraphs, sentences, tokens, tags, marked)
-  const told = units.filter(unit => !turns.has(unit.paragraph))
-  const drafts = told.map(unit => findReports(unit).map(report => draftOf(unit, report)))
-  const joined = [...spokenDrafts(text, units, turns), ...joinFloating(told, drafts)]
-  const kindOf = kindReader(tokens, marked)
-  return nest(joined).map(quotation => ({
-    ...quotation,
-    kind: quotation.isTurn ? 'direct' : kindOf(quotation.content),
-  }))
+  const { marked = findMarked(text, paragraphs) } = input
+  const joiner = new FloatingJoiner()
+  const spoken = [...turns.values()].flatMap(turn => turnDraft(turn) ?? [])
+  for (const unit of cutUnits(paragraphs, sentences, tokens, tags, marked)) {
+    const reports = findReports(unit).map(report => draftOf(unit, report))
+    const turn = turns.get(unit.paragraph)
+    if (turn === undefined) joiner.add(unit, reports)
+    else spoken.push(...reports.filter(report => isToldInTurn(text, report, turn)))
+  }
+  return nest([...spoken, ...joiner.drafts], kindReader(tokens, marked))
 }
 
-/** The turns of a transcript, and what they say that others said. */
-function spokenDrafts(text: string, units: readonly Unit[], turns: Turns): Draft[] {
-  const spoken = [...turns.values()].flatMap(turn => turnDraft(turn) ?? [])
-  const reported = units.flatMap(unit => {
-    const turn = turns.get(unit.paragraph)
-    if (turn === undefined) return []
-    const reports = findReports(unit).map(report => draftOf(unit, report))
-    return reports.filter(
-      report => isProperReport(text, report) && isSecondHand(text, report, { content: [turn.said] }),
-    )
-  })
-  return [...spoken, ...reported]
-}
+/** Whether it is what a turn of a transcript says that others said. */
+const isToldInTurn = (text: string, report: Draft, { said }: Turn): boolean =>
+  isProperReport(text, report) && isSecondHand(text, report, { content: [said] })
 
 function draftOf({ pieces }: Unit, { cue, source, contents, addressee, type }: Report): Draft {
-  const spanOf = ({ first, last }: Range): Span => [pieces[first]!.span[0], pieces[last]!.span[1]]
+  const spanOf = ({ first, last }: Range): Span => [pieces[first]!.start, pieces[last]!.end]
   return {
     type,
     content: contents.map(spanOf),

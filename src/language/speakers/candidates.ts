@@ -56,7 +56,7 @@ export function featuresOf(
   addAgreement(features, question, referent)
   if (last === undefined) features.ahead = 1
   else addPlace(features, reading, question, last, rank)
-  if (referent.names.some(name => name.headline)) features.headline = 1
+  if (referent.isHeadlined) features.headline = 1
   if (referent.names.length === 0) features.described = 1
   if (question.sort === 'shared-name') addBearer(features, question, referent, id)
   if (question.inContent.has(id)) features['in content'] = 1
@@ -85,12 +85,11 @@ function addOwner(features: Record<string, number>, owner: number, { possessor, 
 function addBearer(
   features: Record<string, number>,
   { at, pronounAfter, firstOfFamily }: Question,
-  { names, description, gender }: Referent,
+  { told, description, gender }: Referent,
   id: number,
 ): void {
   if (firstOfFamily === id) features['first of family'] = 1
-  const first = names.find(name => !name.headline)
-  if (first !== undefined && first.first < at) features['named before'] = 1
+  if (told !== null && told < at) features['named before'] = 1
   if (pronounAfter !== null && gender !== null)
     features[gender === pronounAfter ? 'pronoun agrees' : 'pronoun clashes'] = 1
   const heads = [...description.heads]

@@ -339,8 +339,8 @@ function isKnownName({ tokens }: Reading, known: ReadonlySet<string>, at: number
 
 /** The span of the name alone. */
 export const spanOfName = ({ tokens }: Reading, name: NameMention): Span => [
-  tokens[name.first]!.span[0],
-  tokens[name.end - 1]!.span[1],
+  tokens[name.first]!.start,
+  tokens[name.end - 1]!.end,
 ]
 
 /** Index of the first name that ends after a token; found by bisection. */

@@ -45,7 +45,7 @@ function sentencesOf(tokens: readonly Token[], sentences: readonly Span[]): Int3
   const sentenceOf = new Int32Array(tokens.length)
   let current = 0
   for (const [index, token] of tokens.entries()) {
-    while (current + 1 < sentences.length && sentences[current + 1]![0] <= token.span[0]) current++
+    while (current + 1 < sentences.length && sentences[current + 1]![0] <= token.start) current++
     sentenceOf[index] = current
   }
   return sentenceOf
@@ -70,7 +70,7 @@ function quotedTokens(tokens: readonly Token[]): Uint8Array {
 function isDoubledApostrophe(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index]!
   const next = tokens[index + 1]
-  return /^['`’]$/.test(token.text) && next?.text === token.text && next.span[0] === token.span[1]
+  return /^['`’]$/.test(token.text) && next?.text === token.text && next.start === token.end
 }
 
 function openings(tokens: readonly Token[], sentenceOf: Int32Array, quoted: Uint8Array): Uint8Array {

@@ -18,6 +18,11 @@ export interface Referent {
   description: Description
   /** Name mentions in order; empty for those who are only described. */
   names: NameMention[]
+  /** Whether a headline has one of the names. */
+  isHeadlined: boolean
+  /** The tokens where the text itself first has a name, and first one of several words; null where it has none. */
+  told: number | null
+  toldInFull: number | null
   /** Lower-case words of all its names. */
   nameWords: ReadonlySet<string>
   /** Tokens [first, end) of the description, where there is no name. */
@@ -36,10 +41,23 @@ export const unnamedReferent = (some: Pick<Referent, 'kind' | 'words'> & Partial
   genderSure: 1,
   description: emptyDescription(),
   names: [],
+  isHeadlined: false,
+  told: null,
+  toldInFull: null,
   nameWords: new Set(),
   others: [],
   ...some,
 })
+
+/** Gives a referent one more name mention; what is asked of all of them is kept, because there may be many. */
+export function addName(referent: Referent, name: NameMention): void {
+  referent.names.push(name)
+  if (name.headline) referent.isHeadlined = true
+  else {
+    referent.told ??= name.first
+    if (name.words.length > 1) referent.toldInFull ??= name.first
+  }
+}
 
 /** One referent an entity, in the same order. */
 export function referentsOf(
@@ -54,16 +72,16 @@ export function referentsOf(
     const { gender, genderSure } = genderOf(reading, entity.mentions, description, votes[index]!)
     const sure = genderSure > SHAPE_SURE ? gender : null
     const kind = kindOf(reading, entity.kind, description, sure, entity.mentions)
-    return {
+    const referent = unnamedReferent({
       kind,
       gender: kind === 'organisation' ? null : gender,
       genderSure,
       description,
-      names: entity.mentions,
       nameWords: new Set(entity.forms.flat()),
       words: null,
-      others: [],
-    }
+    })
+    for (const name of entity.mentions) addName(referent, name)
+    return referent
   })
 }
 

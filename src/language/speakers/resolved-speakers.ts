@@ -1,7 +1,7 @@
 import type { Speaker } from '../analysis.js'
 import type { Reading } from './reading.js'
 import type { Referent } from './referents.js'
-import { speakerOf } from './speaker-names.js'
+import { rememberingNamer, speakerOf } from './speaker-names.js'
 
 /** Who speaks. `speakerOf` and `confidence` follow the order of the quotations. */
 export interface ResolvedSpeakers {
@@ -27,9 +27,10 @@ export function collectSpeakers(
 ): ResolvedSpeakers {
   const quoted = new Set(choices.map(({ referent }) => referent))
   const kept = [...referents.keys()].filter(id => quoted.has(id) || isBody(referents[id]!))
+  const namer = rememberingNamer(reading)
   const places = new Map(kept.map((id, index) => [id, index]))
   return {
-    speakers: kept.map(id => speakerOf(reading, referents, id)),
+    speakers: kept.map(id => speakerOf(reading, referents, id, namer)),
     speakerOf: choices.map(({ referent }) => (referent === null ? null : (places.get(referent) ?? null))),
     confidence: choices.map(({ confidence }) => confidence),
   }

@@ -8,7 +8,7 @@ import { genderOfTitle, type MergedNames, mergeNames } from './name-merging.js'
 import { findNames, firstNameFrom, type NameMention } from './names.js'
 import { PRONOUNS, type Pronoun } from './pronouns.js'
 import type { Reading } from './reading.js'
-import { learnGender, type Referent, referentsOf, settleKind, unnamedReferent } from './referents.js'
+import { addName, learnGender, type Referent, referentsOf, settleKind, unnamedReferent } from './referents.js'
 import { type Choice, collectSpeakers, type ResolvedSpeakers } from './resolved-speakers.js'
 import { firstNamed, pronounAfter, titlesOf } from './shared-names.js'
 import {
@@ -139,7 +139,7 @@ export class Resolver {
     if (entity < 0) {
       entity = this.chooseBearer(index)
       this.entityOf[index] = entity
-      this.referents[entity]!.names.push(name)
+      addName(this.referents[entity]!, name)
     }
     this.counts[entity]!++
     if (
@@ -346,7 +346,7 @@ export class Resolver {
     if (features.length === 0) return UNKNOWN
     const chances = this.rank({
       sort: question.sort,
-      at: this.reading.tokens[question.at]!.span[0],
+      at: this.reading.tokens[question.at]!.start,
       candidates: features,
       nameOf: index =>
         index < ids.length ? speakerOf(this.reading, this.referents, ids[index]!).name : null,

@@ -29,8 +29,8 @@ export function titlesOf({ tokens }: Reading, { titleFirst, first }: NameMention
 export function firstNamed(bearers: readonly number[], referents: readonly Referent[]): number | null {
   let best: { id: number; at: number } | null = null
   for (const id of bearers) {
-    const at = referents[id]!.names.find(name => !name.headline && name.words.length > 1)?.first
-    if (at !== undefined && (best === null || at < best.at)) best = { id, at }
+    const at = referents[id]!.toldInFull
+    if (at !== null && (best === null || at < best.at)) best = { id, at }
   }
   return best?.id ?? null
 }

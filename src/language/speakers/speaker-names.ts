@@ -6,24 +6,47 @@ import { type NameMention, spanOfName } from './names.js'
 import type { Reading } from './reading.js'
 import type { Referent } from './referents.js'
 
+/** How somebody with names is called. */
+type Namer = (referent: Referent) => string
+
+/** Works each name out once, for groups are called by those of their members; for when all names are known. */
+export function rememberingNamer(reading: Reading): Namer {
+  const known = new Map<Referent, string>()
+  return referent => {
+    const name = known.get(referent) ?? fullestName(reading, referent)
+    known.set(referent, name)
+    return name
+  }
+}
+
 /** How a speaker is called: the fullest name the article gives, or its description as written. */
-export function speakerOf(reading: Reading, referents: readonly Referent[], id: number): Speaker {
+export function speakerOf(
+  reading: Reading,
+  referents: readonly Referent[],
+  id: number,
+  namer: Namer = referent => fullestName(reading, referent),
+): Speaker {
   const referent = referents[id]!
-  const name = nameOf(reading, referents, referent)
+  const name = nameOf(reading, referents, referent, namer)
   const mentions = mentionsOf(reading, referent)
   const said = mentions.map(span => clean(reading.text.slice(...span)))
   const aliases = [...new Set(said)].filter(alias => alias !== name && !isPronoun(alias)).slice(0, 24)
   return { name, kind: kindOf(referent), named: referent.words === null, aliases, mentions }
 }
 
-function nameOf(reading: Reading, referents: readonly Referent[], referent: Referent): string {
+function nameOf(
+  reading: Reading,
+  referents: readonly Referent[],
+  referent: Referent,
+  fullest: Namer,
+): string {
   const { words, possessor, members } = referent
-  if (words === null) return fullestName(reading, referent)
-  const known = (members ?? []).map(member => fullestName(reading, referents[member]!))
+  if (words === null) return fullest(referent)
+  const known = (members ?? []).map(member => fullest(referents[member]!))
   if (known.length > 1) return `${known.slice(0, -1).join(', ')} and ${known.at(-1)}`
   if (possessor === undefined || possessor.end >= words[1]) return wordsAt(reading, described(reading, words))
   const rest = wordsAt(reading, [possessor.end, words[1]])
-  const owner = fullestName(reading, referents[possessor.referent]!)
+  const owner = fullest(referents[possessor.referent]!)
   return /^['’]/.test(rest) ? `${owner}${rest}` : `${owner} ${rest}`
 }
 
@@ -44,7 +67,7 @@ const isLoose = ({ kind, text, lower }: Token, words: RegExp): boolean =>
   kind === 'punctuation' ? !/^[)\]%’”"]$/.test(text) : words.test(lower)
 
 export function wordsAt({ text, tokens }: Reading, [first, end]: readonly [number, number]): string {
-  return clean(text.slice(tokens[first]!.span[0], tokens[end - 1]!.span[1]))
+  return clean(text.slice(tokens[first]!.start, tokens[end - 1]!.end))
 }
 
 const clean = (words: string): string => words.replace(/\s+/g, ' ').trim()
@@ -94,14 +117,14 @@ function withTitle(reading: Reading, names: readonly NameMention[], best: NameMe
 
 function mentionsOf(reading: Reading, { names, words, others }: Referent): Span[] {
   const spans: Span[] = names.map(name => [
-    reading.tokens[name.titleFirst]!.span[0],
+    reading.tokens[name.titleFirst]!.start,
     spanOfName(reading, name)[1],
   ])
   for (const [first, end] of words === null ? others : [words, ...others]) {
-    spans.push([reading.tokens[first]!.span[0], reading.tokens[end - 1]!.span[1]])
+    spans.push([reading.tokens[first]!.start, reading.tokens[end - 1]!.end])
   }
-  const unique = new Map(spans.map(span => [`${span[0]}-${span[1]}`, span]))
-  return [...unique.values()].sort((a, b) => a[0] - b[0] || a[1] - b[1])
+  spans.sort((a, b) => a[0] - b[0] || a[1] - b[1])
+  return spans.filter(([start, end], i) => start !== spans[i - 1]?.[0] || end !== spans[i - 1]?.[1])
 }
 
 function kindOf({ kind }: Referent): SpeakerKind {

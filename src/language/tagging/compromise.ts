@@ -32,10 +32,9 @@ export function tagByCompromise(
   for (const paragraph of paragraphs.keys()) {
     while (tokens[next]?.paragraph === paragraph) {
       const first = next
-      const limit = tokens[first]!.span[0] + LONGEST
-      while (tokens[next]?.paragraph === paragraph && (next === first || tokens[next]!.span[1] <= limit))
-        next++
-      const stretch: Span = [tokens[first]!.span[0], tokens[next - 1]!.span[1]]
+      const limit = tokens[first]!.start + LONGEST
+      while (tokens[next]?.paragraph === paragraph && (next === first || tokens[next]!.end <= limit)) next++
+      const stretch: Span = [tokens[first]!.start, tokens[next - 1]!.end]
       const words = text.slice(...stretch)
       if (WORD.test(words)) tagStretch(words, stretch[0], tokens, first, next, tags)
     }
@@ -58,8 +57,8 @@ function tagStretch(
     at = start + term.text.length + term.post.length
     const termEnd = start + term.text.length
     const bits = bitsOfTags(term.tags)
-    while (index < end && tokens[index]!.span[1] <= start) index++
-    for (let i = index; i < end && tokens[i]!.span[0] < termEnd; i++) {
+    while (index < end && tokens[index]!.end <= start) index++
+    for (let i = index; i < end && tokens[i]!.start < termEnd; i++) {
       if (tokens[i]!.kind === 'word') tags[i] = (tags[i]! | bits) >>> 0
     }
   }

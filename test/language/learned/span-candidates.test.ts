@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { contentChances, type Labelled } from '../../../src/language/learned/span-candidates.js'
+import { addChances, emptyChances, type Labelled } from '../../../src/language/learned/span-candidates.js'
 import { small } from './chains.js'
 
 /** Labels of `small`: outside, cue, inside a cue, content (first variant), inside it, the same of the second variant. */
@@ -26,7 +26,8 @@ const paragraph = labelled([
   [OUT, 0.2],
 ])
 const SIZE = 12
-const chances = contentChances(small, [paragraph], SIZE)
+const chances = emptyChances(SIZE)
+addChances(chances, small, paragraph)
 
 test('the chances of an article are those of its paragraphs, each in its place', () => {
   const rounded = (column: Float32Array) => [...column].map(value => Math.round(value * 10) / 10)
