@@ -13,6 +13,8 @@ export interface Question {
   speaker: string | null
   /** Whether these words are a name rather than a description ("the mayor", "trump's doctor"). */
   namesSpeaker: boolean
+  /** What the speaker is asked to have done: "say", "deny"; empty where nobody is asked about. */
+  verb: string
   /** Words asked about word for word ("did X say …"), or null. */
   quoted: string | null
   /** Whether they stand in quotation marks. */
@@ -81,6 +83,7 @@ export function parseQuestion(text: string): Question {
       ),
     speaker: speaker && nameOfHead(speaker),
     namesSpeaker: speaker !== null && isNameLike(nameOfHead(speaker)),
+    verb,
     quoted: claimed ? claimedWords(text, claimed[0].length) : null,
     marked: /["“”]|''/.test(text),
     topic: topicOf(text, speaker, verb),
