@@ -11,6 +11,9 @@ export type Difference =
   /** Remembered, but not on the record; stands before `at`. */
   | { op: 'added'; remembered: string; at: number }
 
+/** What denies on one side only: on the record, or in what was asked. */
+export type Denial = { by: 'record'; words: Span } | { by: 'asked'; words: string }
+
 /** One verbatim piece of an article with who said it. Nothing in it is composed: every span is a slice of `article.text`. */
 export interface AnsweredQuote {
   article: Article
@@ -32,10 +35,12 @@ export interface AnsweredQuote {
   via: readonly string[]
   /** The same chain in words ("sources to TOLOnews"), or null when first-hand. */
   chain: string | null
-  /** Whether the words asked for stand there word for word (case, punctuation and white space aside). */
+  /** Whether the words asked for stand there word for word (case, punctuation, contractions and white space aside). */
   exact: boolean
   /** Empty when exact, or when no words were remembered. */
   differences: readonly Difference[]
+  /** Where it may say the opposite of what was asked. */
+  denial?: Denial | undefined
   /** In [0, 1]; calibrated where the function says so. */
   confidence: number
 }
@@ -56,7 +61,12 @@ export type AbstentionReason =
 
 /** What there is to say. Not being on the record is an answer, not an error. */
 export type Answer =
-  | { type: 'quotes'; quotes: readonly AnsweredQuote[] }
+  | {
+      type: 'quotes'
+      quotes: readonly AnsweredQuote[]
+      /** Who was asked about as the speaker, where none of the quotes is theirs. */
+      notSaidBy?: string
+    }
   | { type: 'speakers'; speakers: readonly SpeakerCount[] }
   | {
       type: 'abstention'

@@ -1,6 +1,7 @@
 import { overlaps, type Span } from '../span.js'
 import type { Alignment } from './alignment.js'
 import type { Difference } from './answer.js'
+import { areSameWrittenOut } from './contractions.js'
 import type { Word } from './words.js'
 
 /**
@@ -14,7 +15,7 @@ export function differencesOf(
   const first = pairs[0]
   const last = pairs.at(-1)
   if (exact || !first || !last) return []
-  const differences: Difference[] = []
+  const steps: Step[] = []
   let i = 0
   let j = first[1] - replacedBefore(recorded, first, content)
   const end = [
@@ -22,15 +23,94 @@ export function differencesOf(
     last[1] + 1 + replacedAfter(recorded, last, remembered.length, content),
   ] as const
   for (const [to, at] of [...pairs, end]) {
-    differences.push(
-      ...partings(remembered.slice(i, to), recorded.slice(j, at), recorded[j]?.start ?? recorded.at(-1)!.end),
-    )
+    const between = recorded.slice(j, at)
+    const place = between.at(-1)?.end ?? recorded[j]?.start ?? recorded.at(-1)!.end
+    steps.push(...partings(remembered.slice(i, to), between, place))
     const record = recorded[at]
-    if (to < remembered.length && record) differences.push(compared(remembered[to]!, record))
+    if (to < remembered.length && record)
+      steps.push({ remembered: remembered[to]!, recorded: record, at: record.end })
     i = to + 1
     j = at + 1
   }
-  return differences
+  return withoutContractions(steps).map(differenceOf)
+}
+
+/** A remembered word in the place of a recorded one, or one that only one side has; `at`: where it stands. */
+interface Step {
+  remembered: Word | null
+  recorded: Word | null
+  at: number
+}
+
+const isSame = ({ remembered, recorded }: Step): boolean =>
+  remembered !== null &&
+  recorded !== null &&
+  (remembered.key === recorded.key || areSameWrittenOut(remembered.text, recorded.text))
+
+function differenceOf(step: Step): Difference {
+  const { remembered, recorded, at } = step
+  if (recorded === null) return { op: 'added', remembered: remembered?.text ?? '', at }
+  const span: Span = [recorded.start, recorded.end]
+  if (remembered === null) return { op: 'missing', recorded: span }
+  return isSame(step)
+    ? { op: 'same', recorded: span }
+    : { op: 'changed', remembered: remembered.text, recorded: span }
+}
+
+/** Words in a row of one side that may be contracted on the other, with those beside them. */
+const LONGEST_CONTRACTED = 6
+
+/** What differs only by contractions is the same: "it is not" and "it isn't". */
+function withoutContractions(steps: readonly Step[]): Step[] {
+  const found: Step[] = []
+  let run: Step[] = []
+  for (const step of steps) {
+    if (!isSame(step)) run.push(step)
+    else {
+      found.push(...writtenOut(run), step)
+      run = []
+    }
+  }
+  return [...found, ...writtenOut(run)]
+}
+
+/** Steps in a row that all differ; the words at their ends that are the same written out become one. */
+function writtenOut(run: readonly Step[]): Step[] {
+  const remembered = run.flatMap(step => step.remembered ?? [])
+  const recorded = run.flatMap(step => step.recorded ?? [])
+  const before = sameLength(remembered, recorded, (words, length) => words.slice(0, length))
+  const left = remembered.slice(before[0])
+  const right = recorded.slice(before[1])
+  const after = sameLength(left, right, (words, length) => words.slice(words.length - length))
+  if (before[0] + after[0] === 0) return [...run]
+  const middle = right.slice(0, right.length - after[1])
+  const place = middle.at(-1)?.end ?? right[0]?.start ?? recorded.at(-1)!.end
+  return [
+    ...joined(remembered.slice(0, before[0]), recorded.slice(0, before[1])),
+    ...partings(left.slice(0, left.length - after[0]), middle, place),
+    ...joined(left.slice(left.length - after[0]), right.slice(middle.length)),
+  ]
+}
+
+type Cut = (words: readonly Word[], length: number) => readonly Word[]
+
+/** How many words of each side, the most that may be, are the same written out. */
+function sameLength(remembered: readonly Word[], recorded: readonly Word[], cut: Cut): [number, number] {
+  for (let a = Math.min(LONGEST_CONTRACTED, remembered.length); a > 0; a--)
+    for (let b = Math.min(LONGEST_CONTRACTED, recorded.length); b > 0; b--)
+      if (areSameWrittenOut(textOfAll(cut(remembered, a)), textOfAll(cut(recorded, b)))) return [a, b]
+  return [0, 0]
+}
+
+const textOfAll = (words: readonly Word[]): string => words.map(({ text }) => text).join(' ')
+
+/** Words that are the same written out, as one step. */
+function joined(remembered: readonly Word[], recorded: readonly Word[]): Step[] {
+  const [one, other] = [remembered, recorded].map(words => {
+    const [first] = words
+    return first ? { ...first, text: textOfAll(words), end: words.at(-1)!.end } : null
+  })
+  return one && other ? [{ remembered: one, recorded: other, at: other.end }] : []
 }
 
 /** How many recorded words before the first pair stand in the place of remembered ones: all that there are, or none. */
@@ -60,25 +140,12 @@ function replacedAfter(
 const isIn = (content: readonly Span[], word: Word | undefined): boolean =>
   word !== undefined && content.some(span => overlaps(span, [word.start, word.end]))
 
-const compared = ({ text, key }: Word, record: Word): Difference =>
-  key === record.key
-    ? { op: 'same', recorded: [record.start, record.end] }
-    : { op: 'changed', remembered: text, recorded: [record.start, record.end] }
-
-/** The words between two that agree: those remembered in the place of others, then what one side has more. */
-function partings(remembered: readonly Word[], recorded: readonly Word[], end: number): Difference[] {
-  const changed = Math.min(remembered.length, recorded.length)
-  return [
-    ...remembered.slice(0, changed).map((word, k) => compared(word, recorded[k]!)),
-    ...recorded
-      .slice(changed)
-      .map(({ start, end }): Difference => ({ op: 'missing', recorded: [start, end] })),
-    ...remembered.slice(changed).map(
-      ({ text }): Difference => ({
-        op: 'added',
-        remembered: text,
-        at: recorded.at(-1)?.end ?? end,
-      }),
-    ),
-  ]
+/** The words between two that agree: those remembered in the place of others, then what one side has more, which stands at `end`. */
+function partings(remembered: readonly Word[], recorded: readonly Word[], end: number): Step[] {
+  const length = Math.max(remembered.length, recorded.length)
+  return Array.from({ length }, (_, k) => ({
+    remembered: remembered[k] ?? null,
+    recorded: recorded[k] ?? null,
+    at: recorded[k]?.end ?? end,
+  }))
 }

@@ -1,7 +1,8 @@
 import type { Library, Scope } from './library.js'
 import type { Question } from './parse-question.js'
 import { quotedAndDescribed } from './speaker-descriptions.js'
-import { coreOfName, type Found, isTitle, type LibrarySpeaker } from './speaker-names.js'
+import { allOf, coreOfName, isTitle, type LibrarySpeaker } from './speaker-names.js'
+import { bearersOfRole } from './speaker-roles.js'
 import { isFunctionWord, type Word, wordsOf } from './words.js'
 
 /** A question with what the library knows of its words and its speaker. */
@@ -13,7 +14,10 @@ export interface Inquiry {
   speakers: readonly LibrarySpeaker[]
   /** The stems of the words that name or describe the speaker. */
   described: ReadonlyMap<string, number>
-  /** Share of the question's weight in words that stand nowhere in the library, nor any that could stand for them. */
+  /**
+   * Share of the question's weight in words that stand nowhere in the library, nor any that could stand for them; the words
+   * for a speaker count only where nobody is found by them.
+   */
   unknown: number
 }
 
@@ -21,13 +25,9 @@ export function inquireInto(question: Question, library: Library, scope: Scope):
   const speaker = question.speaker && mendedName(question, question.speaker, library, scope)
   const topic = weightsOf(question.topic, library)
   const described = weightsOf(speaker ? wordsOfSpeaker(question, speaker) : [], library)
-  return {
-    question,
-    topic,
-    speakers: speaker ? speakersMeant(speaker, described, library, scope) : [],
-    described,
-    unknown: unknownShare([...topic, ...described], library),
-  }
+  const speakers = speaker ? speakersMeant(speaker, described, library, scope) : []
+  const sought = [...topic, ...(speakers.length > 0 ? [] : described)]
+  return { question, topic, speakers, described, unknown: unknownShare(sought, library) }
 }
 
 /** A name with the words that nobody wrote put right, where they are but a slip off a speaker's. */
@@ -79,7 +79,8 @@ function speakersMeant(
   const core = coreOfName(words)
   if (found.type !== 'none' && core.length === 1)
     return [...new Set([...roster.bearersOf(core), ...allOf(found)])]
-  const known = allOf(found)
+  const bearers = bearersOfRole(words, library, scope)
+  const known = [...new Set([...allOf(found), ...bearers])]
   if (known.length > 0) return known
   const byTail = roster.findByTail(words)
   return byTail.length > 0 ? byTail : describedSpeakers(described, library, scope)
@@ -99,11 +100,6 @@ function describedSpeakers(
       return [{ ...speaker, members, quotations }]
     }),
   )
-}
-
-const allOf = <T>(found: Found<T>): readonly T[] => {
-  if (found.type === 'none') return []
-  return found.type === 'one' ? [found.value] : found.candidates
 }
 
 function unknownShare(

@@ -13,6 +13,8 @@ export interface Question {
   speaker: string | null
   /** Whether these words are a name rather than a description ("the mayor", "trump's doctor"). */
   namesSpeaker: boolean
+  /** What the speaker is asked to have done: "say", "deny"; empty where nobody is asked about. */
+  verb: string
   /** Words asked about word for word ("did X say …"), or null. */
   quoted: string | null
   /** Whether they stand in quotation marks. */
@@ -32,16 +34,27 @@ const SPEECH_VERBS =
     .split('|')
     .map(verb => verb.trim())
     .join('|')
+/** Of them those that are nouns as well: "the report", "the claim of the union". */
+const NOUNS = 'answer|call|claim|demand|fear|hope|mention|pledge|praise|promise|reply|report|show|state|urge'
+const BARE_VERBS = SPEECH_VERBS.split('|')
+  .filter(verb => !verb.endsWith('s'))
+  .join('|')
+const OF_NOUN = '(?:(?:of|by|from) (?:(?!(?:who|what|how|why|when|where|and|or|but|to)\\b)[^\\s,?]+ ){1,6}?)?'
+const IS_NOUN_BEFORE_VERB = `(?:${NOUNS}) ${OF_NOUN}(?:also |really |just |once |ever |actually )?(?:${BARE_VERBS})(?=\\W|$)`
+const DETERMINER = "the|an?|this|that|these|those|my|your|his|her|its|our|their|\\S+['’]s?"
+const IS_NOUN_AFTER_DETERMINER = `(?:^|\\s)(?:${DETERMINER})\\s(?=(?:${NOUNS})(?=\\W|$))`
+/** A speech verb that is not the noun of the speaker's name. */
+const VERB = `(?!${IS_NOUN_BEFORE_VERB})(?<!${IS_NOUN_AFTER_DETERMINER})(${SPEECH_VERBS})(?=\\W|$)`
 const AUXILIARY = "did|does|do|didn't|didnt|doesn't|has|have|had|would|will|should|is|was|were|are"
 
 /** "what did X say about Y", "why does X think Y", "when does X think …". */
 const ASKED_OF = new RegExp(
-  `^\\W*(?:so |and |but |ok |tell me )?(?:what|how|why|when|where|which(?: \\S+){1,2}|what(?: \\S+){1,3}|how \\S+(?: \\S+)?)\\s+(?:else\\s+|exactly\\s+)?(?:${AUXILIARY})\\s+([^\\s,?]+(?:\\s[^\\s,?]+){0,9}?)\\s+(?:also |really |just |once |ever |actually )?(${SPEECH_VERBS})(?=\\W|$)`,
+  `^\\W*(?:so |and |but |ok |tell me )?(?:what|how|why|when|where|which(?: \\S+){1,2}|what(?: \\S+){1,3}|how \\S+(?: \\S+)?)\\s+(?:else\\s+|exactly\\s+)?(?:${AUXILIARY})\\s+([^\\s,?]+(?:\\s[^\\s,?]+){0,9}?)\\s+(?:also |really |just |once |ever |actually )?${VERB}`,
   'iu',
 )
 /** "did X say …", "was it X who said …", "does X think …". */
 const CLAIMED = new RegExp(
-  `^\\W*(?:so |and |but )?(?:(?:${AUXILIARY})\\s+(?!it\\b)(\\S+(?:\\s\\S+){0,7}?)\\s+(?:also |really |ever |actually )?(${SPEECH_VERBS})|(?:was|is|wasnt|wasn't) it\\s+(\\S+(?:\\s\\S+){0,7}?)\\s+(?:who|that)\\s+(${SPEECH_VERBS}))(?=\\W|$)`,
+  `^\\W*(?:so |and |but )?(?:(?:${AUXILIARY})\\s+(?!it\\b)(\\S+(?:\\s\\S+){0,7}?)\\s+(?:also |really |ever |actually )?${VERB}|(?:was|is|wasnt|wasn't) it\\s+(\\S+(?:\\s\\S+){0,7}?)\\s+(?:who|that)\\s+${VERB})`,
   'iu',
 )
 const ACCORDING =
@@ -70,6 +83,7 @@ export function parseQuestion(text: string): Question {
       ),
     speaker: speaker && nameOfHead(speaker),
     namesSpeaker: speaker !== null && isNameLike(nameOfHead(speaker)),
+    verb,
     quoted: claimed ? claimedWords(text, claimed[0].length) : null,
     marked: /["“”]|''/.test(text),
     topic: topicOf(text, speaker, verb),

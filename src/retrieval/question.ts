@@ -6,16 +6,14 @@ import { findCandidates } from './answer-candidates.js'
 import { answerConfidence, standingOf } from './answer-confidence.js'
 import { ANSWER_ORDER } from './answer-model.js'
 import { answeredQuote } from './answered-quote.js'
+import { answerClaim, withTopicalDenial } from './claimed-quote.js'
 import { EVIDENCE, type Weighed, weighCandidates } from './evidence.js'
 import { type Inquiry, inquireInto } from './inquiry.js'
 import type { Library, Scope } from './library.js'
-import { parseQuestion, type Question } from './parse-question.js'
-import { matchQuote } from './quote-match.js'
+import { parseQuestion } from './parse-question.js'
 import { wholeQuotation } from './whole-quotation.js'
 
 const MOST_QUOTES = 5
-/** The least confidence that words without marks are a quotation. */
-const SURE = 0.6
 
 /** The sentences that answer a question, best first, or why there are none; `threshold` is the least confidence. */
 export function answerQuestion(
@@ -27,14 +25,12 @@ export function answerQuestion(
   const question = parseQuestion(text)
   if (library.list(scope).length === 0)
     return { type: 'abstention', reason: 'no-articles', asked: text, closest: [] }
-  if (question.quoted) {
-    const said = saidByAnybody(question.quoted, question, library, scope, threshold)
-    if (said) return said
-  }
   const inquiry = inquireInto(question, library, scope)
+  const claim = question.quoted && answerClaim(question.quoted, inquiry, library, scope, threshold)
+  if (claim) return claim
   const ranked = rankedCandidates(inquiry, library, scope)
   const confidence = ranked.length > 0 ? answerConfidence(standingOf(ranked, inquiry)) : 0
-  const quotes = quotesOf(ranked, confidence)
+  const quotes = quotesOf(ranked, confidence).map(quote => withTopicalDenial(quote, inquiry))
   if (quotes.length > 0 && confidence >= threshold) return { type: 'quotes', quotes }
   return {
     type: 'abstention',
@@ -48,24 +44,6 @@ const NEARNESS = ['topic', 'alike', 'related'].map(name => EVIDENCE.indexOf(name
 
 /** Whether it holds a word that the question is about, or one like it: what does not is not near to it. */
 const isNear = ({ evidence }: Ranked): boolean => NEARNESS.some(place => evidence[place]! > 0)
-
-/** Who really said it; words without quotation marks may also only tell what a question is about. */
-function saidByAnybody(
-  words: string,
-  question: Question,
-  library: Library,
-  scope: Scope,
-  threshold: number,
-): Answer | null {
-  const said = matchQuote(
-    `"${words.replaceAll('"', '')}" ${question.speaker ?? ''}`,
-    library,
-    scope,
-    threshold,
-  )
-  if (question.marked) return said
-  return said.type === 'quotes' && said.quotes[0]!.confidence >= SURE ? said : null
-}
 
 interface Ranked {
   weighed: Weighed

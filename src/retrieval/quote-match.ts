@@ -2,6 +2,7 @@ import { hull } from '../span.js'
 import { ANSWER_THRESHOLD } from './abstention.js'
 import type { Answer, AnsweredQuote } from './answer.js'
 import { answeredQuote } from './answered-quote.js'
+import { denialIn } from './denial.js'
 import { differencesOf } from './differences.js'
 import { findMatches, type Match } from './find-matches.js'
 import type { Library, Scope } from './library.js'
@@ -27,16 +28,30 @@ export function matchQuote(
 ): Answer {
   if (library.list(scope).length === 0)
     return { type: 'abstention', reason: 'no-articles', asked: words, closest: [] }
-  const search = new MatchSearch(findRemembered(words), library)
-  const matches = findMatches(search, scope)
+  const { matches, beside, confidence } = searchQuote(words, library, scope)
   const [best] = matches
-  const confidence = matchConfidence(matches, search)
   if (!best || confidence < threshold) {
     const closest = best && isWorthShowing(best) ? [quoteOf(best, confidence)] : []
     return { type: 'abstention', reason: 'no-match', asked: words, closest }
   }
-  const beside = matches.filter(match => match === best || isBeside(match, best)).slice(0, MOST_QUOTES)
   return { type: 'quotes', quotes: beside.map(match => quoteOf(match, confidence)) }
+}
+
+export interface QuoteSearch {
+  /** Best first. */
+  matches: readonly Match[]
+  /** The best, and those that stand beside it. */
+  beside: readonly Match[]
+  /** The probability that the best is meant. */
+  confidence: number
+}
+
+export function searchQuote(words: string, library: Library, scope: Scope): QuoteSearch {
+  const search = new MatchSearch(findRemembered(words), library)
+  const matches = findMatches(search, scope)
+  const [best] = matches
+  const beside = matches.filter(match => match === best || (best && isBeside(match, best)))
+  return { matches, beside: beside.slice(0, MOST_QUOTES), confidence: matchConfidence(matches, search) }
 }
 
 const isWorthShowing = (match: Match): boolean =>
@@ -48,10 +63,12 @@ const isBeside = (match: Match, best: Match): boolean =>
     ? match.alignment.exact
     : match.alignment.exact || match.alignment.score >= BESIDE * best.alignment.score
 
-function quoteOf({ passages, alignment, attribution }: Match, confidence: number): AnsweredQuote {
-  return answeredQuote(passages[0]!.analyzed, hull(passages.map(({ span }) => span)), attribution, {
-    exact: alignment.exact,
-    differences: differencesOf(alignment, attribution?.content),
-    confidence,
-  })
+export function quoteOf({ passages, alignment, attribution }: Match, confidence: number): AnsweredQuote {
+  const { analyzed } = passages[0]!
+  const span = hull(passages.map(passage => passage.span))
+  const told = differencesOf(alignment, attribution?.content)
+  const exact = alignment.exact || (told.length > 0 && told.every(({ op }) => op === 'same'))
+  const differences = exact ? [] : told
+  const quote = answeredQuote(analyzed, span, attribution, { exact, differences, confidence })
+  return { ...quote, denial: denialIn(differences, analyzed.article.text) ?? undefined }
 }

@@ -5,7 +5,8 @@ import { answeredQuote } from './answered-quote.js'
 import { coverage, weightsOf } from './inquiry.js'
 import type { Library, Scope } from './library.js'
 import { countOf } from './list-speakers.js'
-import type { LibrarySpeaker } from './speaker-names.js'
+import { allOf, type Found, type LibrarySpeaker } from './speaker-names.js'
+import { bearersOfRole, isBareRole } from './speaker-roles.js'
 import { isFunctionWord, wordsOf } from './words.js'
 
 /** The least share of the asked words' weight that a quotation about them holds. */
@@ -18,7 +19,7 @@ const ABOUT = 0.4
 export function quotesBy(name: string, about: string | null, library: Library, scope: Scope): Answer {
   if (library.list(scope).length === 0)
     return { type: 'abstention', reason: 'no-articles', asked: name, closest: [] }
-  const found = library.findSpeaker(name, scope)
+  const found = foundBy(name, library, scope)
   if (found.type === 'none')
     return { type: 'abstention', reason: 'no-such-speaker', asked: name, closest: [] }
   if (found.type === 'many') return { type: 'speakers', speakers: found.candidates.map(countOf) }
@@ -35,6 +36,23 @@ export function quotesBy(name: string, about: string | null, library: Library, s
     closest: quotes.slice(0, 1),
   }
 }
+
+/** By name, and by what the articles say somebody is; a role with bearers is no part of a name. */
+function foundBy(name: string, library: Library, scope: Scope): Found<LibrarySpeaker> {
+  const found = library.findSpeaker(name, scope)
+  const bearers = bearersOfRole(name, library, scope)
+  const isRole = bearers.length > 0 && isBareRole(name)
+  const called = allOf(found).filter(({ named }) => !named || !isRole)
+  const [first, ...others] = [
+    ...called,
+    ...bearers.filter(bearer => !called.some(one => isSame(one, bearer))),
+  ]
+  if (!first) return { type: 'none' }
+  return others.length > 0 ? { type: 'many', candidates: [first, ...others] } : { type: 'one', value: first }
+}
+
+const isSame = (one: LibrarySpeaker, other: LibrarySpeaker): boolean =>
+  [...other.members].some(([article, speaker]) => one.members.get(article) === speaker)
 
 function quotationsOf({ members }: LibrarySpeaker, library: Library): AnsweredQuote[] {
   return [...members].flatMap(([articleId, speaker]) => {

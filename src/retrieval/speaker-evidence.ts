@@ -67,10 +67,10 @@ export function speakerEvidence(
   ]
 }
 
-const isBy = (
+export const isBy = (
   speakers: Inquiry['speakers'],
   { analyzed }: LibraryPassage,
-  { speaker }: Attribution,
+  { speaker }: Pick<Attribution, 'speaker'>,
 ): boolean => speaker !== null && speakers.some(({ members }) => members.get(analyzed.article.id) === speaker)
 
 /** Of the attributions of a sentence: the asked speaker's, else the one with the most content in it. */

@@ -21,6 +21,11 @@ export type Found<T> =
   | { type: 'many'; candidates: readonly T[] }
   | { type: 'none' }
 
+export const allOf = <T>(found: Found<T>): readonly T[] => {
+  if (found.type === 'none') return []
+  return found.type === 'one' ? [found.value] : found.candidates
+}
+
 const TITLES = new Set(
   `mr mrs ms miss dr sir lord lady dame president former senator sen congressman congresswoman representative rep
   governor gov mayor secretary prime minister chancellor king queen prince princess gen general lt col maj sgt capt

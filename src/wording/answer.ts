@@ -2,6 +2,7 @@ import type { Invocation, Reply } from '../reply.js'
 import type { Answer, AnsweredQuote, SpeakerCount } from '../retrieval/answer.js'
 import { renderAbstention } from './abstention.js'
 import { countOf } from './count.js'
+import { denialOf } from './denial.js'
 import { pageOf } from './pages.js'
 import { renderQuote } from './quote.js'
 
@@ -15,7 +16,7 @@ const nothing: Invocation = { command: '', options: {} }
  * `heading`: what to say of a list in place of its length.
  */
 export function renderAnswer(answer: Answer, invocation: Invocation = nothing, heading?: string): Reply {
-  if (answer.type === 'quotes') return renderQuotes(answer.quotes, invocation)
+  if (answer.type === 'quotes') return renderQuotes(answer, invocation)
   if (answer.type === 'speakers') return renderSpeakers(answer.speakers, invocation, heading)
   return textReply(renderAbstention(answer), {
     quotes: answer.closest.map(quote => renderQuote(quote, true)),
@@ -26,17 +27,25 @@ export function textReply(text: string, rest: Partial<Reply> = {}): Reply {
   return { text, quotes: [], fields: [], buttons: [], ephemeral: false, ...rest }
 }
 
-function renderQuotes(quotes: readonly AnsweredQuote[], invocation: Invocation): Reply {
+type Quotes = Extract<Answer, { type: 'quotes' }>
+
+function renderQuotes({ quotes, notSaidBy }: Quotes, invocation: Invocation): Reply {
   const { items, page, label, buttons } = pageOf(quotes, quotesOnPage, invocation)
   const found = label && `${countOf(quotes.length, 'quotation')}, ${label}.`
-  const warning =
-    page === 0 && isMisremembered(quotes) ? 'Not word for word on the record; the closest is:' : ''
-  const text = [found, warning].filter(Boolean).join(' ')
+  const warnings = page === 0 ? warningsOf(quotes[0], notSaidBy) : []
+  const text = [found, ...warnings].filter(Boolean).join(' ')
   return textReply(text, { quotes: items.map(quote => renderQuote(quote, false)), buttons })
 }
 
-function isMisremembered([first]: readonly AnsweredQuote[]): boolean {
-  return first !== undefined && !first.exact && first.differences.length > 0
+function warningsOf(first: AnsweredQuote | undefined, notSaidBy: string | undefined): string[] {
+  if (!first) return []
+  const denial = denialOf(first)
+  const isInexact = !first.exact && first.differences.length > 0
+  const closest = isInexact ? 'the closest is, not word for word:' : 'the words stand here:'
+  if (notSaidBy !== undefined)
+    return [denial, `Not on record as said by ${notSaidBy}; ${closest}`].filter(text => text !== null)
+  const inexact = isInexact ? 'Not word for word on the record; the closest is:' : null
+  return [denial, inexact].filter(text => text !== null)
 }
 
 function renderSpeakers(speakers: readonly SpeakerCount[], invocation: Invocation, heading?: string): Reply {

@@ -14,6 +14,20 @@ describe('parseQuestion', () => {
     ['what do people find odd about the vote', null, 'people find odd vote'],
     ['where was the press conference', null, 'press conference'],
     ['which families get free tuition under the plan', null, 'families free tuition under plan'],
+    ['what did the report say', 'the report', ''],
+    ['what did the new report say about ferries', 'the new report', 'ferries'],
+    ["what does the Courier's report say about ferries", "the Courier's report", 'ferries'],
+    ['what did the Courier report say about ferries', 'the Courier report', 'ferries'],
+    ['what did the report of the port committee find', 'the report of the port committee', ''],
+    ['what has the state claimed about ferries', 'the state', 'ferries'],
+    ['what did their reply actually say', 'their reply', ''],
+    ['did the claim mention ferries', 'the claim', 'ferries'],
+    ['was it the call that said so', 'the call', ''],
+    ['what did Reyes report about ferries', 'Reyes', 'ferries'],
+    ['what did the islanders demand of the council', 'the islanders', 'council'],
+    ['what did the mayor call the vote', 'the mayor', 'vote'],
+    ['what do the families hope for', 'the families', ''],
+    ['why did the council call for ferries to show lights', 'the council', 'ferries show lights'],
   ])('%s', (text, speaker, topic) => {
     const question = parseQuestion(text)
     expect(question.speaker).toBe(speaker)

@@ -71,6 +71,39 @@ describe('the attribution', () => {
   })
 })
 
+describe('a warning', () => {
+  const built = text.indexOf('built')
+  const inexact = {
+    differences: [{ op: 'changed', remembered: 'sold', recorded: [built, built + 5] }],
+  } as const
+
+  it.each<[string, Answer, string]>([
+    ['nothing to warn of', quotesOf(quoteOf({ exact: true })), ''],
+    [
+      'a denial on record',
+      quotesOf(quoteOf({ denial: { by: 'record', words: [built, built + 5] } })),
+      'Careful: “built” stands on the record and not in your words, so it may say the opposite.',
+    ],
+    [
+      'a denial in the question',
+      quotesOf(quoteOf({ ...inexact, denial: { by: 'asked', words: 'never' } })),
+      'Careful: “never” stands in your words and not on the record, so it may say the opposite. Not word for word on the record; the closest is:',
+    ],
+    [
+      'another speaker',
+      { type: 'quotes', quotes: [quoteOf({ exact: true })], notSaidBy: 'Bo Fenn' },
+      'Not on record as said by Bo Fenn; the words stand here:',
+    ],
+    [
+      'another speaker of other words',
+      { type: 'quotes', quotes: [quoteOf(inexact)], notSaidBy: 'Bo Fenn' },
+      'Not on record as said by Bo Fenn; the closest is, not word for word:',
+    ],
+  ])('of %s', (_, answer, warning) => {
+    expect(renderAnswer(answer).text).toBe(warning)
+  })
+})
+
 describe('a quote', () => {
   it('is a verbatim slice with its content, its article and a link', () => {
     const [quote] = renderAnswer(quotesOf(quoteOf({ exact: true, before: [0, text.indexOf(' “')] }))).quotes

@@ -1,0 +1,145 @@
+import type { AnalyzedArticle, Speaker } from '../language/analysis.js'
+import { broaderRole, isTitleWord, kindOfHead, rolesOfTitle } from '../language/speakers/role-words.js'
+import type { Library, Scope } from './library.js'
+import { coreOfName, type LibrarySpeaker } from './speaker-names.js'
+import { isFunctionWord, type Word, wordsOf } from './words.js'
+
+/** A noun phrase that says what somebody is: "the mayor of Skarne" has the head "mayor". */
+export interface Role {
+  /** The head and what it is called besides: "gov" is "governor". */
+  heads: ReadonlySet<string>
+  /** The stems of its other words. */
+  stems: ReadonlySet<string>
+  /** Whether it is one that was, will be or stands beneath: "former mayor", "deputy mayor". */
+  isLesser: boolean
+}
+
+const MENTIONS_READ = 8
+/** Characters read before and after a name. */
+const BEFORE = 70
+const AFTER = 90
+/** Words before the head that tell more of it. */
+const MODIFIERS = 5
+
+const LESSER = new Set(
+  'former ex late then deputy vice assistant associate under lieutenant lt acting aspiring onetime'.split(
+    ' ',
+  ),
+)
+const OF = new Set('of for in at from on to with since and who whose'.split(' '))
+const OPENING = new Set('the a an his her its their our my'.split(' '))
+
+/** The phrase as a role, by the word before "of", or the last. */
+export function readRole(phrase: string): Role | null {
+  const words = wordsOf(phrase.replace(/['’]s?(?=\s|$)/g, '')).filter(({ key }) => !OPENING.has(key))
+  const of = words.findIndex(({ key }) => OF.has(key))
+  const head = (of < 0 ? words.length : of) - 1
+  return head < 0 ? null : roleOf(words, head)
+}
+
+function roleOf(words: readonly Word[], head: number): Role {
+  const others = words.filter(({ key }, at) => at !== head && !isFunctionWord(key))
+  return {
+    heads: new Set(headsOf(words[head]!.key)),
+    stems: new Set(others.map(({ stem }) => stem)),
+    isLesser: words.slice(Math.max(0, head - 2), head).some(({ key }) => LESSER.has(key)),
+  }
+}
+
+const headsOf = (key: string): string[] =>
+  [key, ...rolesOfTitle(key), broaderRole(key) ?? key].map(role => role.replace(/(?:wom|m)an$/, 'person'))
+
+const isSuch = (role: Role, wanted: Role, asked: string): boolean =>
+  role.heads.has(asked) &&
+  (wanted.isLesser || !role.isLesser) &&
+  [...wanted.stems].every(stem => role.stems.has(stem))
+
+/** What the article says the speaker is, in the words beside the names and in other words for the speaker. */
+export function rolesOf({ article: { text }, speakers }: AnalyzedArticle, index: number): Role[] {
+  const speaker = speakers[index]
+  if (!speaker) return []
+  const phrases = [...speaker.aliases, ...(speaker.named ? [] : [speaker.name])].filter(isDescription)
+  return [
+    ...phrases.flatMap(phrase => readRole(phrase) ?? []),
+    ...namesOf(speaker, text).flatMap(([start, end]) => [
+      ...roleBefore(text.slice(Math.max(0, start - BEFORE), start), text.slice(start, end)),
+      ...roleAfter(text.slice(end, end + AFTER)),
+    ]),
+  ]
+}
+
+const isDescription = (phrase: string): boolean => /^(?:[Tt]he|[Aa]n?)\s|^\p{Ll}/u.test(phrase)
+
+const namesOf = ({ named, mentions }: Speaker, text: string) =>
+  named ? mentions.slice(0, MENTIONS_READ).filter(([start]) => /["“]?\p{Lu}/u.test(text[start] ?? '')) : []
+
+/** "Mayor |Ana Prieto", "Kessler's spokesman, |Bo Fenn", "the mayor of Skarne, |Ana Prieto". */
+function roleBefore(before: string, name: string): Role[] {
+  const close = /[^.;:!?"“”()\n—–]*$/u.exec(before.replace(/\b(\p{Lu}\p{Ll}{1,3})\./gu, '$1 '))?.[0] ?? ''
+  const clause = close.replace(/,\s*$/, '')
+  const apart = clause.length < close.length
+  const words = wordsOf(clause.slice(clause.lastIndexOf(',') + 1))
+  const all = [...words.slice(-MODIFIERS - 3), ...wordsOf(name.replaceAll('.', ''))]
+  const first = Math.min(words.length, MODIFIERS + 3)
+  const of = apart ? all.slice(0, first).findLastIndex(({ key }) => OF.has(key)) : -1
+  const titles = [...all.keys()].filter(at => at >= first && at + 1 < all.length && isTitleWord(all[at]!.key))
+  const heads = [...titles, titles.length > 0 ? -1 : first - 1, of - 1]
+  return heads.flatMap(head => (head >= 0 && isHead(all, head) ? [roleOf(all, head)] : []))
+}
+
+/** "On Friday, |Ana Prieto" and "said |Ana Prieto" call her nothing: a noun is known for a role, or has its article. */
+function isHead(words: readonly Word[], at: number): boolean {
+  const { text, key } = words[at]!
+  if (isTitleWord(key) || kindOfHead(key) !== null) return true
+  const before = words.slice(Math.max(0, at - MODIFIERS), at)
+  return /^\p{Ll}/u.test(text) && before.some(word => OPENING.has(word.key) || LESSER.has(word.key))
+}
+
+/** "Ana Prieto|, the mayor of Skarne", "Ana Prieto| is the mayor of Skarne". */
+function roleAfter(after: string): Role[] {
+  const phrase = /^(?:, | is )([^,.;:"“”()\n—–]+)/u.exec(after)?.[1]
+  if (phrase === undefined) return []
+  const words = wordsOf(phrase)
+  const first = OPENING.has(words[0]?.key ?? '') ? 1 : 0
+  const stop = words.findIndex(({ key }, at) => at >= first && (OF.has(key) || isFunctionWord(key)))
+  const head = (stop < 0 ? words.length : stop) - 1
+  if (head < first || head - first > MODIFIERS) return []
+  if (stop >= 0 && !OF.has(words[stop]!.key)) return []
+  return [roleOf(words.slice(first), head - first)]
+}
+
+const remembered = new WeakMap<AnalyzedArticle, Map<number, readonly Role[]>>()
+
+function rolesRemembered(analyzed: AnalyzedArticle, speaker: number): readonly Role[] {
+  const known = remembered.get(analyzed) ?? new Map<number, readonly Role[]>()
+  remembered.set(analyzed, known)
+  const roles = known.get(speaker) ?? rolesOf(analyzed, speaker)
+  known.set(speaker, roles)
+  return roles
+}
+
+/** Whether the phrase is but a role: "the Ohio governor", not "Governor Ana Prieto". */
+export function isBareRole(phrase: string): boolean {
+  const [head] = readRole(phrase)?.heads ?? []
+  return head !== undefined && (isTitleWord(head) || kindOfHead(head) === 'person')
+}
+
+/** Who is quoted and said to be this ("the union leader", "mayor"), most quoted first; nobody for a name. */
+export function bearersOfRole(phrase: string, library: Library, scope: Scope): readonly LibrarySpeaker[] {
+  const wanted = readRole(phrase)
+  const roster = library.roster(scope)
+  const [asked] = wanted?.heads ?? []
+  if (!wanted || !asked || roster.bearersOf(isBareRole(phrase) ? [asked] : coreOfName(phrase)).length > 0)
+    return []
+  const found = new Map<string, Set<number>>()
+  for (const analyzed of library.list(scope)) {
+    const quoted = new Set(analyzed.attributions.flatMap(({ speaker }) => speaker ?? []))
+    const such = [...quoted].filter(speaker =>
+      rolesRemembered(analyzed, speaker).some(role => isSuch(role, wanted, asked)),
+    )
+    if (such.length > 0) found.set(analyzed.article.id, new Set(such))
+  }
+  return roster.speakers.filter(({ members }) =>
+    [...members].some(([article, speaker]) => found.get(article)?.has(speaker)),
+  )
+}
