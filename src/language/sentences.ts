@@ -23,10 +23,14 @@ export function splitSentences(text: string, paragraphs: readonly Span[]): Span[
   return spans
 }
 
+/** What may end a sentence before the end of its paragraph, by Unicode's rules. */
+const INNER_END = /[\p{Sentence_Terminal}\u2024\ufe52\uff0e\r\n\u0085\u2028\u2029](?=.)/su
+
 function splitParagraph(paragraph: string, offset: number, spans: Span[]): void {
   let start = 0
   let previous: string | null = null
-  for (const { segment, index } of segmentsOf(paragraph)) {
+  const segments = INNER_END.test(paragraph) ? segmentsOf(paragraph) : []
+  for (const { segment, index } of segments) {
     if (previous !== null && !goesOn(previous, segment)) {
       pushTrimmed(spans, paragraph, start, index, offset)
       start = index

@@ -30,6 +30,11 @@ const shapesOf = (news: string): readonly Shape[] => [
   ['brackets and colons', length => filled('a (b: [c — ', length)],
   ['digits and stops', length => filled('1.1.', length)],
   ['labels', length => filled('FALK: It is late.\n', length)],
+  ['captions', length => filled('>> HI THERE.\n', length)],
+  ['rows of a table', length => filled('1 | LEE | Thank you, I am glad.\n', length)],
+  ['a name without end', length => filled('HE SAID. ', length)],
+  ['named together', length => filled('Ann Lee and Bo Falk said it was late. ', length)],
+  ['sentences of a letter', length => filled('A. ', length)],
   ['empty lines', length => filled('\n \n', length)],
 ]
 
