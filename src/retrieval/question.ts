@@ -12,6 +12,7 @@ import { type Inquiry, inquireInto } from './inquiry.js'
 import type { Library, Scope } from './library.js'
 import { parseQuestion } from './parse-question.js'
 import { wholeQuotation } from './whole-quotation.js'
+import { withoutUnseen } from './words.js'
 
 const MOST_QUOTES = 5
 
@@ -22,7 +23,7 @@ export function answerQuestion(
   scope: Scope,
   threshold = ANSWER_THRESHOLD,
 ): Answer {
-  const question = parseQuestion(text)
+  const question = parseQuestion(withoutUnseen(text))
   if (library.list(scope).length === 0)
     return { type: 'abstention', reason: 'no-articles', asked: text, closest: [] }
   const inquiry = inquireInto(question, library, scope)

@@ -9,6 +9,7 @@ import type { Library, Scope } from './library.js'
 import { matchConfidence, tellingWords } from './match-confidence.js'
 import { MatchSearch } from './match-evidence.js'
 import { findRemembered } from './remembered-words.js'
+import { withoutUnseen } from './words.js'
 
 /** How much of the best score others must reach to stand beside it. */
 const BESIDE = 0.85
@@ -47,7 +48,7 @@ export interface QuoteSearch {
 }
 
 export function searchQuote(words: string, library: Library, scope: Scope): QuoteSearch {
-  const search = new MatchSearch(findRemembered(words), library)
+  const search = new MatchSearch(findRemembered(withoutUnseen(words)), library)
   const matches = findMatches(search, scope)
   const [best] = matches
   const beside = matches.filter(match => match === best || (best && isBeside(match, best)))

@@ -7,7 +7,7 @@ import type { Library, Scope } from './library.js'
 import { countOf } from './list-speakers.js'
 import { allOf, type Found, type LibrarySpeaker } from './speaker-names.js'
 import { bearersOfRole, isBareRole } from './speaker-roles.js'
-import { isFunctionWord, wordsOf } from './words.js'
+import { isFunctionWord, withoutUnseen, wordsOf } from './words.js'
 
 /** The least share of the asked words' weight that a quotation about them holds. */
 const ABOUT = 0.4
@@ -91,7 +91,7 @@ function withoutRepeats(quotes: readonly AnsweredQuote[]): AnsweredQuote[] {
 }
 
 function quotesAbout(quotes: readonly AnsweredQuote[], about: string, library: Library): AnsweredQuote[] {
-  const words = wordsOf(about)
+  const words = wordsOf(withoutUnseen(about))
   const topical = words.filter(({ key }) => !isFunctionWord(key))
   const wanted = weightsOf(topical.length > 0 ? topical : words, library)
   const covered = quotes.map(quote => {

@@ -4,7 +4,7 @@ import { coverage, weightsOf } from './inquiry.js'
 import type { Library, LibraryPassage, Scope } from './library.js'
 import { type Candidate, candidatesAmong, candidatesOf } from './summary-candidates.js'
 import { chooseSentences } from './summary-choice.js'
-import { isFunctionWord, wordsOf } from './words.js'
+import { isFunctionWord, withoutUnseen, wordsOf } from './words.js'
 
 export type SummaryLength = 'short' | 'medium' | 'long'
 
@@ -37,7 +37,7 @@ export function summarize(library: Library, scope: Scope, request: SummaryReques
     if (!request.articleId) return { type: 'abstention', reason: 'no-articles', asked: '', closest: [] }
     return { type: 'abstention', reason: 'no-such-article', asked: request.articleId, closest: [] }
   }
-  const topic = request.topic?.trim()
+  const topic = request.topic && withoutUnseen(request.topic).trim()
   const found = topic
     ? aboutTopic(topic, library, within)
     : articles.flatMap(article => candidatesOf(article, library))

@@ -4,19 +4,25 @@ import { termOf } from './passages/terms.js'
 /** A word of an article or of what somebody typed, with where it stands. */
 export interface Word {
   text: string
-  /** Lower case, without apostrophes, stops and commas: "Don’t" and "dont" are one, and so are "U.S." and "us". */
+  /** Lower case, without apostrophes, stops, commas and what nobody sees: "Don’t" and "dont" are one, and so are "U.S." and "us". */
   key: string
   stem: string
   start: number
   end: number
 }
 
-// Letters and digits; inside a word an apostrophe ("don't") or, between digits, a stop or comma ("2.3", "65,000");
+/** Soft hyphens and characters of no width, which nobody sees inside a word. */
+const UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufeff]/g
+
+export const withoutUnseen = (text: string): string => text.replace(UNSEEN, '')
+
+// Letters and digits, with what nobody sees between them; inside a word an apostrophe ("don't") or, between digits, a stop or comma ("2.3", "65,000");
 // or single letters each with its stop ("U.S.").
 const WORD =
-  /(?:\p{L}\.){2,}|[\p{L}\p{M}\p{N}@#$][\p{L}\p{M}\p{N}]*(?:['’](?=\p{L})[\p{L}\p{M}]+|(?<=\p{N})[.,](?=\p{N})[\p{N}]+)*/gu
+  /(?:\p{L}\.){2,}|[\p{L}\p{M}\p{N}@#$][\p{L}\p{M}\p{N}\u00ad\u200b-\u200d\u2060\ufeff]*(?:['’](?=\p{L})[\p{L}\p{M}]+|(?<=\p{N})[.,](?=\p{N})[\p{N}]+)*/gu
 
-export const keyOf = (word: string): string => word.toLowerCase().replace(/['’.,@#$]/g, '')
+export const keyOf = (word: string): string =>
+  word.toLowerCase().replace(/['’.,@#$\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
 
 export function wordsOf(text: string, [start, end]: Span = [0, text.length]): Word[] {
   const words: Word[] = []

@@ -12,15 +12,25 @@ export function attributionOf(quote: AnsweredQuote): string {
 
 function speakerOf(quote: AnsweredQuote): string {
   if (quote.kind === null) return 'the article’s own words'
-  const speaker = quote.speaker ?? (quote.type === 'thought' ? 'somebody' : 'speaker unknown')
   const via = quote.chain ? `, via ${quote.chain}` : ''
-  if (quote.type === 'thought')
-    return `according to the article, ${speaker} believes this${cueOf(quote)}${via}`
-  if (quote.type === 'other') return `according to the article, ${speaker}${cueOf(quote)}${via}`
-  return `${speaker}${via}`
+  if (quote.type === 'thought' || quote.type === 'other') return toldOf(quote)
+  return `${quote.speaker ?? 'speaker unknown'}${via}`
 }
+
+/** What the article tells of somebody who did not say it. */
+function toldOf(quote: AnsweredQuote): string {
+  const speaker = quote.speaker ?? 'somebody'
+  const cue = cueOf(quote)
+  const via = quote.chain ? `, via ${quote.chain},` : ''
+  const what = THINKING.test(cue) ? `what ${speaker} ${cue}` : `of ${speaker}${cue && ` (“${cue}”)`}`
+  return `the article${via} tells ${what}, not what ${quote.speaker ?? 'they'} said`
+}
+
+/** Verbs of thinking in a form that follows "what she …". */
+const THINKING =
+  /^(?:believe|hope|intend|want|expect|fear|plan|consider|assume|imagine|prefer|need|desire|favou?r|anticipate|suspect|like|mind)(?:e?d|s)?$|^(?:think|know|feel|wish|see|understand)s?$|^(?:wish(?:es|ed)|planned|preferred|thought|knew|felt|saw|understood|wondered|worries)$/
 
 function cueOf({ article, cue }: AnsweredQuote): string {
   const words = cue.map(span => textOf(article.text, span).trim()).join(' … ')
-  return /\p{L}/u.test(words) && words.length <= longestCue ? ` (“${words}”)` : ''
+  return /\p{L}/u.test(words) && words.length <= longestCue ? words : ''
 }

@@ -35,6 +35,8 @@ describe('what is remembered word for word', () => {
     ['I don’t negotiate at four in the morning', 'Ilya Brandt'],
     ['nobody knows how the water moves, nobody has looked, and that is reckless', 'Mira Stenholm'],
     ['now the work begins 🎉', 'Hanna Weiss'],
+    ['n\u200bever tr\u00adust a man who\u2060 counts\u200d trees\ufeff', 'Dora Quill'],
+    ['wh\u200bo said the w\u00adork begins', 'Hanna Weiss'],
     ['a well organised timetable', 'Omar Reed'],
   ])('%s', (words, speaker) => {
     const [quote] = quotesOf(words)

@@ -55,17 +55,21 @@ describe('the attribution', () => {
     [{ type: 'document', speaker: 'The Ferryman' }, 'The Ferryman'],
     [
       { type: 'thought', cue: [[hopes, hopes + 5]] },
-      'according to the article, Ann Ode believes this (“hopes”)',
+      'the article tells what Ann Ode hopes, not what Ann Ode said',
     ],
     [
       { type: 'thought', cue: [], chain: 'an aide' },
-      'according to the article, Ann Ode believes this, via an aide',
+      'the article, via an aide, tells of Ann Ode, not what Ann Ode said',
     ],
     [
       { type: 'thought', cue: [[hopes, hopes + 5]], speaker: null },
-      'according to the article, somebody believes this (“hopes”)',
+      'the article tells what somebody hopes, not what they said',
     ],
-    [{ type: 'other', cue: [] }, 'according to the article, Ann Ode'],
+    [
+      { type: 'thought', cue: [[hopes, hopes + 9]] },
+      'the article tells of Ann Ode (“hopes the”), not what Ann Ode said',
+    ],
+    [{ type: 'other', cue: [] }, 'the article tells of Ann Ode, not what Ann Ode said'],
   ])('of %j is %j', (change, attribution) => {
     expect(renderAnswer(quotesOf(quoteOf(change))).quotes[0]?.attribution).toBe(attribution)
   })

@@ -84,7 +84,7 @@ function plainForm(word: string): string {
 const foldLetters = (word: string): string =>
   word
     .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
+    .replace(/[\p{M}\u00ad\u200b-\u200d\u2060\ufeff]+/gu, '')
     .toLowerCase()
     .replace(/[’ʼ‘＇]/g, "'")
 
@@ -137,7 +137,7 @@ function classOfCharacter(character: string): number {
 }
 
 /**
- * Calls `visit` with the offsets of every word, in order; linear in the text. Apostrophes within a word, stops and commas
+ * Calls `visit` with the offsets of every word, in order; linear in the text. Apostrophes and what nobody sees within a word, stops and commas
  * within a number, the stops of "U.S" and a currency or per cent sign at a number belong to the word; hyphens part words.
  */
 export function scanWords(text: string, visit: (start: number, end: number) => void): void {
@@ -177,10 +177,15 @@ function joins(text: string, at: number, start: number, previous: number): boole
   const next = at + 1 < text.length ? classOf(text, at + 1) : SEPARATOR
   const unit = text.charCodeAt(at)
   if (unit === 39 || unit === 0x2019 || unit === 0xff07) return previous === LETTER && next === LETTER
+  if (isUnseen(unit)) return next !== SEPARATOR
   if (unit !== 46 && unit !== 44) return false
   if (previous === DIGIT) return next === DIGIT
   return unit === 46 && next === LETTER && isInitial(text, at, start)
 }
+
+/** A soft hyphen or a character of no width. */
+const isUnseen = (unit: number): boolean =>
+  unit === 0xad || (unit >= 0x200b && unit <= 0x200d) || unit === 0x2060 || unit === 0xfeff
 
 /** "U.S": a single letter before the stop and a single one after it. */
 function isInitial(text: string, at: number, start: number): boolean {

@@ -36,6 +36,7 @@ describe('termOf', () => {
     [['markets', 'Market', 'MARKET’S', "markets'", 'ｍａｒｋｅｔ']],
     [['1,200', '1200', '$1,200', '1200%']],
     [['four', '4', 'Four', '4th']],
+    [['harbour', 'har\u00adbour', 'Har\u200bbou\u200dr', 'harbour\ufeff']],
     [['Temüjin', 'temujin', 'TEMU\u0308JIN']],
     [['U.S', 'US']],
     [['u.n', 'UN']],
@@ -65,6 +66,14 @@ describe('termOf', () => {
 })
 
 describe('tokenize', () => {
+  test('has what nobody sees part words no more than it joins them', () => {
+    expect(tokenize('old\u200b har\u00adbour \u200b wall').map(({ term }) => term)).toEqual([
+      'old',
+      'harbour',
+      'wall',
+    ])
+  })
+
   test.each([
     ['Ms. Okafor’s “no-fly” list', ['ms', 'okafor', 'no', 'fli', 'list']],
     ['The U.S. paid $3.5 million (up 12%).', ['the', 'usa', 'pay', '3.5', 'million', 'up', '12']],
