@@ -21,12 +21,12 @@ function speakerOf(quote: AnsweredQuote): string {
 function toldOf(quote: AnsweredQuote): string {
   const speaker = quote.speaker ?? 'somebody'
   const cue = cueOf(quote)
-  const via = quote.chain ? `, via ${quote.chain},` : ''
-  const what = THINKING.test(cue) ? `what ${speaker} ${cue}` : `of ${speaker}${cue && ` (“${cue}”)`}`
-  return `the article${via} tells ${what}, not what ${quote.speaker ?? 'they'} said`
+  const via = quote.chain ? `, via ${quote.chain}` : ''
+  const what = THINKING.test(cue) ? `${speaker} ${cue} this` : `of ${speaker}${cue && ` (“${cue}”)`}`
+  return `according to the article, ${what}${via}; it is no quotation`
 }
 
-/** Verbs of thinking in a form that follows "what she …". */
+/** Verbs of thinking in a form that goes between "she" and "this". */
 const THINKING =
   /^(?:believe|hope|intend|want|expect|fear|plan|consider|assume|imagine|prefer|need|desire|favou?r|anticipate|suspect|like|mind)(?:e?d|s)?$|^(?:think|know|feel|wish|see|understand)s?$|^(?:wish(?:es|ed)|planned|preferred|thought|knew|felt|saw|understood|wondered|worries)$/
 

@@ -55,21 +55,21 @@ describe('the attribution', () => {
     [{ type: 'document', speaker: 'The Ferryman' }, 'The Ferryman'],
     [
       { type: 'thought', cue: [[hopes, hopes + 5]] },
-      'the article tells what Ann Ode hopes, not what Ann Ode said',
+      'according to the article, Ann Ode hopes this; it is no quotation',
     ],
     [
       { type: 'thought', cue: [], chain: 'an aide' },
-      'the article, via an aide, tells of Ann Ode, not what Ann Ode said',
+      'according to the article, of Ann Ode, via an aide; it is no quotation',
     ],
     [
       { type: 'thought', cue: [[hopes, hopes + 5]], speaker: null },
-      'the article tells what somebody hopes, not what they said',
+      'according to the article, somebody hopes this; it is no quotation',
     ],
     [
       { type: 'thought', cue: [[hopes, hopes + 9]] },
-      'the article tells of Ann Ode (“hopes the”), not what Ann Ode said',
+      'according to the article, of Ann Ode (“hopes the”); it is no quotation',
     ],
-    [{ type: 'other', cue: [] }, 'the article tells of Ann Ode, not what Ann Ode said'],
+    [{ type: 'other', cue: [] }, 'according to the article, of Ann Ode; it is no quotation'],
   ])('of %j is %j', (change, attribution) => {
     expect(renderAnswer(quotesOf(quoteOf(change))).quotes[0]?.attribution).toBe(attribution)
   })
