@@ -14,9 +14,10 @@ export interface Token {
   paragraph: number
 }
 
-const WORD = /[\p{L}\p{N}\p{M}]+(?:[-'’.&/@_][\p{L}\p{N}\p{M}]+|,\p{N}{3}(?!\p{N}))*/uy
+// Longer rows are cut: the engine remembers every letter and part that it has taken, and has no room for millions.
+const WORD = /[\p{L}\p{N}\p{M}]{1,1000}(?:[-'’.&/@_][\p{L}\p{N}\p{M}]{1,1000}|,\p{N}{3}(?!\p{N})){0,1000}/uy
 const ABBREVIATION =
-  /(?:\p{L}\.){2,}|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Rev|Hon|Prof|St|Jr|Sr|Inc|Corp|Co|Ltd|No|vs)\.|\p{Lu}\.(?=\s)/uy
+  /(?:\p{L}\.){2,1000}|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Rev|Hon|Prof|St|Jr|Sr|Inc|Corp|Co|Ltd|No|vs)\.|\p{Lu}\.(?=\s)/uy
 const MARK = /\.{2,}|-{2,}|[^\s\p{L}\p{N}\p{M}]/uy
 const CLITIC = /(?:n['’]t|['’](?:s|re|ve|ll|d|m))$/iu
 

@@ -70,7 +70,7 @@ const ABBREVIATIONS = new Map([
 ])
 
 /** Contracted negatives: those of auxiliaries, and the three that change the verb. */
-const NEGATIVES = new Map([
+export const NEGATIVES = new Map([
   ...'is are was were do does did has have had would could should must need'
     .split(' ')
     .map((verb): [string, string] => [`${verb}nt`, `${verb} not`]),

@@ -5,7 +5,7 @@ import { denialBefore, denyingWord, isDenying } from './denial.js'
 import type { Match } from './find-matches.js'
 import { coverage, type Inquiry } from './inquiry.js'
 import type { Library, Scope } from './library.js'
-import { matchQuote, quoteOf, searchQuote } from './quote-match.js'
+import { answerOf, quoteOf, searchQuote } from './quote-match.js'
 import { isBy } from './speaker-evidence.js'
 import { wordsOf } from './words.js'
 
@@ -27,9 +27,10 @@ export function answerClaim(
 ): Answer | null {
   const { question, speakers } = inquiry
   const asked = `"${words.replaceAll('"', '')}" ${question.speaker ?? ''}`
-  const { matches, beside, confidence } = searchQuote(asked, library, scope)
+  const search = searchQuote(asked, library, scope)
+  const { matches, beside, confidence } = search
   if (matches.length === 0 || confidence < (question.marked ? threshold : SURE))
-    return question.marked ? matchQuote(asked, library, scope, threshold) : null
+    return question.marked ? answerOf(asked, search, threshold) : null
   const own = ownMatches(matches, inquiry)
   const shown = own.length > 0 ? own : beside
   const quotes = shown.map(match => withDenial(quoteOf(match, confidence), match, inquiry))

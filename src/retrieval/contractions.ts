@@ -1,5 +1,9 @@
+import { NEGATIVES } from './canonical-words.js'
+
+type Choices = readonly string[]
+
 /** What each contraction may stand for: "it's" for "it is" and "it has". */
-const ENDINGS: Readonly<Record<string, readonly string[]>> = {
+const ENDINGS: Readonly<Record<string, Choices>> = {
   m: ['am'],
   re: ['are'],
   ve: ['have'],
@@ -7,29 +11,25 @@ const ENDINGS: Readonly<Record<string, readonly string[]>> = {
   s: ['is', 'has', 'us'],
   d: ['had', 'would'],
 }
-const NEGATIVES: Readonly<Record<string, readonly string[]>> = {
-  wont: ['will'],
-  cant: ['can'],
-  cannot: ['can'],
-  shant: ['shall'],
-  aint: ['am', 'is', 'are', 'has', 'have'],
-}
-const AUXILIARIES = new Set(
-  'is are was were do does did has have had could would should must need might ought dare'.split(' '),
-)
+/** Rarer negatives than those that every search knows. */
+const RARE_NEGATIVES = new Map<string, Choices>([
+  ['cannot', ['can']],
+  ['mightnt', ['might']],
+  ['oughtnt', ['ought']],
+  ['darent', ['dare']],
+  ['aint', ['am', 'is', 'are', 'has', 'have']],
+])
 /** Without its apostrophe only what is no other word: "theyre", not "were". */
 const BARE = /^(i|you|we|they|he|she|it|that|there|what|who|let|here|where)(m|re|ve|s)$/
 const OTHER_WORDS = new Set(['is', 'were'])
 
-type Choices = readonly string[]
-
 const choicesOf = (word: string): Choices[] => {
   const key = word.toLowerCase().replaceAll('’', "'")
   const bare = key.replaceAll("'", '')
-  const negative =
-    NEGATIVES[bare] ??
-    (AUXILIARIES.has(bare.slice(0, -2)) && bare.endsWith('nt') ? [bare.slice(0, -2)] : null)
-  if (negative) return [negative, ['not']]
+  const common = NEGATIVES.get(bare)
+  if (common) return common.split(' ').map(word => [word])
+  const rare = RARE_NEGATIVES.get(bare)
+  if (rare) return [rare, ['not']]
   const apart = /^(.+)'(m|re|ve|ll|s|d)$/.exec(key) ?? (OTHER_WORDS.has(key) ? null : BARE.exec(key))
   return apart ? [[apart[1]!], ENDINGS[apart[2]!]!] : [[bare]]
 }

@@ -29,8 +29,15 @@ export function matchQuote(
 ): Answer {
   if (library.list(scope).length === 0)
     return { type: 'abstention', reason: 'no-articles', asked: words, closest: [] }
-  const { matches, beside, confidence } = searchQuote(words, library, scope)
-  const [best] = matches
+  return answerOf(words, searchQuote(words, library, scope), threshold)
+}
+
+/** The quotations that were found, or that there are none of which it is sure enough. */
+export function answerOf(
+  words: string,
+  { matches: [best], beside, confidence }: QuoteSearch,
+  threshold: number,
+): Answer {
   if (!best || confidence < threshold) {
     const closest = best && isWorthShowing(best) ? [quoteOf(best, confidence)] : []
     return { type: 'abstention', reason: 'no-match', asked: words, closest }

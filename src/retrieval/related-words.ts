@@ -10,12 +10,18 @@ export const NO_RELATED_WORDS: RelatedWords = { of: () => NONE }
 
 /** Reads lines of a stem and its related ones, each followed by a digit of ninths: "earn gain9 win8". */
 export function parseRelatedWords(text: string): RelatedWords {
+  const lines = linesByStem(text)
+  return { of: stem => relatedOn(lines.get(stem)) }
+}
+
+/** What stands on the line of each stem; remarks begin with "#". */
+export function linesByStem(text: string): Map<string, string> {
   const lines = new Map<string, string>()
   for (const line of text.split('\n')) {
     const space = line.indexOf(' ')
     if (space > 0 && line[0] !== '#') lines.set(line.slice(0, space), line.slice(space + 1))
   }
-  return { of: stem => relatedOn(lines.get(stem)) }
+  return lines
 }
 
 const relatedOn = (line: string | undefined): ReadonlyMap<string, number> =>

@@ -1,3 +1,4 @@
+import { linesByStem } from './related-words.js'
 import { isFunctionWord, type Word } from './words.js'
 
 /** Where words lie among the company that they keep: words of like use point the same way. */
@@ -12,13 +13,9 @@ export const NO_WORD_VECTORS: WordVectors = { dimensions: 0, of: () => null }
 
 /** Reads lines of a stem and its vector, a signed byte a dimension in base64; lines that hold none are passed over. */
 export function parseWordVectors(text: string): WordVectors {
-  const lines = new Map<string, string>()
+  const lines = linesByStem(text)
   // Decoded when first asked for: most words never are.
   const vectors = new Map<string, Int8Array>()
-  for (const line of text.split('\n')) {
-    const space = line.indexOf(' ')
-    if (space > 0 && line[0] !== '#') lines.set(line.slice(0, space), line.slice(space + 1))
-  }
   const [first] = lines.values()
   const dimensions = first === undefined ? 0 : vectorOn(first).length
   return {

@@ -1,5 +1,5 @@
 import type { Span } from '../span.js'
-import { termOf } from './passages/terms.js'
+import { termOf, UNSEEN } from './passages/terms.js'
 
 /** A word of an article or of what somebody typed, with where it stands. */
 export interface Word {
@@ -11,18 +11,21 @@ export interface Word {
   end: number
 }
 
-/** Soft hyphens and characters of no width, which nobody sees inside a word. */
-const UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufeff]/g
+const EVERY_UNSEEN = new RegExp(`[${UNSEEN}]`, 'gu')
 
-export const withoutUnseen = (text: string): string => text.replace(UNSEEN, '')
+export const withoutUnseen = (text: string): string => text.replace(EVERY_UNSEEN, '')
 
-// Letters and digits, with what nobody sees between them; inside a word an apostrophe ("don't") or, between digits, a stop or comma ("2.3", "65,000");
-// or single letters each with its stop ("U.S.").
-const WORD =
-  /(?:\p{L}\.){2,}|[\p{L}\p{M}\p{N}@#$][\p{L}\p{M}\p{N}\u00ad\u200b-\u200d\u2060\ufeff]*(?:['’](?=\p{L})[\p{L}\p{M}]+|(?<=\p{N})[.,](?=\p{N})[\p{N}]+)*/gu
+// Letters and digits, with what nobody sees between them; inside a word an apostrophe ("don't") or, between digits, a stop
+// or comma ("2.3", "65,000"); or single letters each with its stop ("U.S.");
+// longer rows are cut, because the engine remembers all that it has taken.
+const WORD = new RegExp(
+  String.raw`(?:\p{L}\.){2,1000}|[\p{L}\p{M}\p{N}@#$][\p{L}\p{M}\p{N}${UNSEEN}]{0,1000}(?:['’](?=\p{L})[\p{L}\p{M}]{1,1000}|(?<=\p{N})[.,](?=\p{N})\p{N}{1,1000}){0,1000}`,
+  'gu',
+)
 
-export const keyOf = (word: string): string =>
-  word.toLowerCase().replace(/['’.,@#$\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
+const NO_KEY = new RegExp(`['’.,@#$${UNSEEN}]`, 'gu')
+
+export const keyOf = (word: string): string => word.toLowerCase().replace(NO_KEY, '')
 
 export function wordsOf(text: string, [start, end]: Span = [0, text.length]): Word[] {
   const words: Word[] = []

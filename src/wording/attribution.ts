@@ -22,7 +22,7 @@ function toldOf(quote: AnsweredQuote): string {
   const speaker = quote.speaker ?? 'somebody'
   const cue = cueOf(quote)
   const via = quote.chain ? `, via ${quote.chain}` : ''
-  const what = THINKING.test(cue) ? `${speaker} ${cue} this` : `of ${speaker}${cue && ` (“${cue}”)`}`
+  const what = THINKING.test(cue) ? `${speaker} ${cue} this` : `${speaker}${cue && ` (“${cue}”)`}`
   return `according to the article, ${what}${via}; it is no quotation`
 }
 

@@ -23,6 +23,8 @@ describe('areSameWrittenOut', () => {
     ['the mayors', 'the mayor is', false],
     ["we'll", 'well', false],
     ['', 'it', false],
+    ['constructor', 'the constructor', false],
+    ['toString', 'tostring', true],
   ])('%s and %s: %s', (one, other, same) => {
     expect(areSameWrittenOut(one, other)).toBe(same)
     expect(areSameWrittenOut(other, one)).toBe(same)

@@ -59,7 +59,7 @@ describe('the attribution', () => {
     ],
     [
       { type: 'thought', cue: [], chain: 'an aide' },
-      'according to the article, of Ann Ode, via an aide; it is no quotation',
+      'according to the article, Ann Ode, via an aide; it is no quotation',
     ],
     [
       { type: 'thought', cue: [[hopes, hopes + 5]], speaker: null },
@@ -67,9 +67,9 @@ describe('the attribution', () => {
     ],
     [
       { type: 'thought', cue: [[hopes, hopes + 9]] },
-      'according to the article, of Ann Ode (“hopes the”); it is no quotation',
+      'according to the article, Ann Ode (“hopes the”); it is no quotation',
     ],
-    [{ type: 'other', cue: [] }, 'according to the article, of Ann Ode; it is no quotation'],
+    [{ type: 'other', cue: [] }, 'according to the article, Ann Ode; it is no quotation'],
   ])('of %j is %j', (change, attribution) => {
     expect(renderAnswer(quotesOf(quoteOf(change))).quotes[0]?.attribution).toBe(attribution)
   })

@@ -14,6 +14,9 @@ export interface Token {
 // Longer runs are nobody's word; cutting them keeps hostile text from filling the vocabulary with megabytes.
 const LONGEST_WORD = 64
 
+/** Soft hyphens and characters of no width, which nobody sees inside a word. */
+export const UNSEEN = '\u00ad\u200b\u200c\u200d\u2060\ufeff'
+
 const STOP_WORDS = new Set(
   `a about also am an and any are as at be been being but by can could did do does doing done for from had has have
   having he her hers herself him himself his how i if in into is it its itself let many me might mine much must my
@@ -81,10 +84,12 @@ function plainForm(word: string): string {
   return /^[a-z0-9]+$/.test(lower) ? lower : dropMarks(lower)
 }
 
+const NOT_FOLDED = new RegExp(`[\\p{M}${UNSEEN}]+`, 'gu')
+
 const foldLetters = (word: string): string =>
   word
     .normalize('NFKD')
-    .replace(/[\p{M}\u00ad\u200b-\u200d\u2060\ufeff]+/gu, '')
+    .replace(NOT_FOLDED, '')
     .toLowerCase()
     .replace(/[’ʼ‘＇]/g, "'")
 
@@ -183,9 +188,7 @@ function joins(text: string, at: number, start: number, previous: number): boole
   return unit === 46 && next === LETTER && isInitial(text, at, start)
 }
 
-/** A soft hyphen or a character of no width. */
-const isUnseen = (unit: number): boolean =>
-  unit === 0xad || (unit >= 0x200b && unit <= 0x200d) || unit === 0x2060 || unit === 0xfeff
+const isUnseen = (unit: number): boolean => UNSEEN.includes(String.fromCharCode(unit))
 
 /** "U.S": a single letter before the stop and a single one after it. */
 function isInitial(text: string, at: number, start: number): boolean {

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { keyOf, withoutUnseen, wordsOf } from '../../src/retrieval/words.js'
+
+describe('wordsOf', () => {
+  it.each([
+    ['Don’t pay 65,000, or 2.3!', ['dont', 'pay', '65000', 'or', '23']],
+    ['the U.S. economy', ['the', 'us', 'economy']],
+    ['eco\u00adno\u200bmy \u200b grows', ['economy', 'grows']],
+    ['', []],
+  ])('%j', (text, keys) => {
+    expect(wordsOf(text).map(word => word.key)).toEqual(keys)
+  })
+
+  it.each(['1.1.', 'a.', 'said', 'é\u0301', 'o’'])(
+    'reads “%s” over and over, 10 MB without a space',
+    part => {
+      const words = wordsOf(part.repeat(10_000_000 / part.length))
+      expect(words.length).toBeGreaterThan(0)
+      expect(words.every(({ text }) => text.length < 10_000_000)).toBe(true)
+    },
+  )
+})
+
+describe('what nobody sees', () => {
+  it.each([
+    ['eco\u00adnomy', 'economy'],
+    ['\ufeffmayor\u2060', 'mayor'],
+    ['a b', 'a b'],
+  ])('%j reads %j', (text, plain) => {
+    expect(withoutUnseen(text)).toBe(plain)
+    expect(keyOf(text)).toBe(plain)
+  })
+})
