@@ -1,6 +1,6 @@
 import { parseRelatedWords, type RelatedWords } from '../retrieval/related-words.js'
 import { parseWordVectors, type WordVectors } from '../retrieval/word-vectors.js'
-import { readModel } from './model-file.js'
+import { readModel } from './read-model.js'
 
 let related: RelatedWords | null = null
 let vectors: WordVectors | null = null

@@ -5,7 +5,7 @@ import { isFunctionWord, type Word } from './words.js'
 export interface WordVectors {
   /** 0 where no word has a vector. */
   dimensions: number
-  /** Of a stem, of one length for all; null where none is known. */
+  /** Of a stem, of as many dimensions and about as long for all; null where none is known. */
   of(stem: string): ArrayLike<number> | null
 }
 
@@ -34,13 +34,16 @@ const NO_VECTOR = new Int8Array()
 
 function vectorOn(line: string): Int8Array {
   try {
-    return Int8Array.from(atob(line), letter => letter.charCodeAt(0))
+    const bytes = atob(line)
+    const vector = new Int8Array(bytes.length)
+    for (let i = 0; i < bytes.length; i++) vector[i] = bytes.charCodeAt(i)
+    return vector
   } catch {
     return NO_VECTOR
   }
 }
 
-/** The mean of the vectors of the words of meaning, each of unit length times what the word tells, brought to unit length. */
+/** The mean of the vectors of the words of meaning, each times what the word tells, brought to unit length. */
 export function directionOf(
   words: readonly Word[],
   vectors: WordVectors,
@@ -50,7 +53,7 @@ export function directionOf(
   for (const { key, stem } of words) {
     const vector = isFunctionWord(key) ? null : vectors.of(stem)
     if (vector === null) continue
-    const weight = weigh(stem) / (lengthOf(vector) || 1)
+    const weight = weigh(stem)
     for (let i = 0; i < sum.length; i++) sum[i]! += weight * vector[i]!
   }
   const length = lengthOf(sum) || 1
