@@ -56,6 +56,7 @@ export type AbstentionReason =
   | 'no-match'
   | 'no-such-speaker'
   | 'no-such-article'
+  | 'no-such-topic'
   | 'not-about-this'
   | 'nothing-quoted'
 

@@ -1,6 +1,7 @@
 import type { AnalyzedArticle, Attribution } from '../language/analysis.js'
 import { firstEndingAfter, lengthOf, overlaps, type Span, textOf } from '../span.js'
 import type { AnsweredQuote } from './answer.js'
+import { withWholeContext } from './whole-sentences.js'
 
 /** What a quote is shown with beside its place. */
 export interface Showing {
@@ -12,15 +13,17 @@ export interface Showing {
 /** A stretch of an article as an answer, said by whom `attribution` says; null: the article's own words. */
 export function answeredQuote(
   analyzed: AnalyzedArticle,
-  span: Span,
+  sentences: Span,
   attribution: Attribution | null,
   { confidence, exact = false, differences = [] }: Showing,
 ): AnsweredQuote {
+  const needed = sentenceNeededBefore(analyzed, sentences, attribution)
+  const { span, before } = withWholeContext(analyzed, sentences, needed)
   const via = attribution ? namesOfChain(analyzed, attribution) : []
   return {
     article: analyzed.article,
     span,
-    before: sentenceNeededBefore(analyzed, span, attribution),
+    before,
     content: attribution?.content.filter(content => overlaps(content, span)) ?? [],
     cue: attribution?.cue ?? [],
     kind: attribution?.kind ?? null,

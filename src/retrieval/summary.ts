@@ -1,9 +1,11 @@
+import { contains, lengthOf } from '../span.js'
 import type { Answer, AnsweredQuote } from './answer.js'
 import { answeredQuote } from './answered-quote.js'
 import { coverage, weightsOf } from './inquiry.js'
 import type { Library, LibraryPassage, Scope } from './library.js'
 import { type Candidate, candidatesAmong, candidatesOf } from './summary-candidates.js'
 import { chooseSentences } from './summary-choice.js'
+import { withContinuation, withWholeContext } from './whole-sentences.js'
 import { isFunctionWord, withoutUnseen, wordsOf } from './words.js'
 
 export type SummaryLength = 'short' | 'medium' | 'long'
@@ -42,12 +44,17 @@ export function summarize(library: Library, scope: Scope, request: SummaryReques
     ? aboutTopic(topic, library, within)
     : articles.flatMap(article => candidatesOf(article, library))
   if (found.length === 0)
-    return { type: 'abstention', reason: 'not-about-this', asked: topic ?? '', closest: [] }
+    return {
+      type: 'abstention',
+      reason: topic ? 'no-such-topic' : 'not-about-this',
+      asked: topic ?? '',
+      closest: [],
+    }
   const chosen = inOrder(chooseSentences(found, SENTENCES[request.length]), articles)
   const isGathered = topic !== undefined && within.articleId === undefined
   return {
     type: 'quotes',
-    quotes: withoutRepeatedContext(isGathered ? bySpeaker(chosen) : chosen).map(quoteOf),
+    quotes: withoutParts(withoutRepeatedContext(isGathered ? bySpeaker(chosen) : chosen).map(quoteOf)),
   }
 }
 
@@ -103,8 +110,26 @@ function withoutRepeatedContext(chosen: readonly Candidate[]): Candidate[] {
   })
 }
 
-function quoteOf({ passage, attribution, worth, before, antecedent }: Candidate): AnsweredQuote {
+function quoteOf({ passage, attribution, worth, before: needed, antecedent }: Candidate): AnsweredQuote {
+  const { analyzed } = passage
+  const { span, before } = withWholeContext(
+    analyzed,
+    withContinuation(analyzed, passage.span, attribution),
+    needed,
+  )
   const confidence = Math.min(1, Math.max(0, worth))
-  const quote = answeredQuote(passage.analyzed, passage.span, attribution, { confidence })
-  return { ...quote, before, ...(antecedent && { antecedent }) }
+  const quote = answeredQuote(analyzed, span, attribution, { confidence })
+  return { ...quote, span, before, ...(antecedent && { antecedent }) }
 }
+
+/** One that another is shown with is not shown alone too. */
+const withoutParts = (quotes: readonly AnsweredQuote[]): AnsweredQuote[] =>
+  quotes.filter(
+    ({ article, span }, at) =>
+      !quotes.some(
+        (other, place) =>
+          other.article === article &&
+          contains(other.span, span) &&
+          (lengthOf(other.span) > lengthOf(span) || place < at),
+      ),
+  )

@@ -2,7 +2,7 @@ import type { AnalyzedArticle, Attribution } from '../language/analysis.js'
 import { firstEndingAfter, lengthOf, overlaps, type Span, textOf } from '../span.js'
 
 /** In UTF-16 units; what a reader takes in at one glance, and five of them fit one Discord message. */
-const LONGEST = 400
+export const LONGEST = 400
 
 const OPENING_MARK = /["“„«‘']/
 
@@ -25,7 +25,7 @@ export function wholeQuotation(
 }
 
 /** The turns of a transcript have no marks. */
-const isMarked = ({ article }: AnalyzedArticle, { kind, content }: Attribution): boolean =>
+export const isMarked = ({ article }: AnalyzedArticle, { kind, content }: Attribution): boolean =>
   kind !== 'indirect' &&
   content.some(([start]) => OPENING_MARK.test(textOf(article.text, [Math.max(0, start - 1), start + 1])))
 

@@ -9,6 +9,7 @@ const sentences: Record<AbstentionReason, (asked: string) => string> = {
   'no-match': asked => `Not on the record: nothing in these articles matches ${asked}.`,
   'no-such-speaker': asked => `Nobody called ${asked} is quoted here. /speakers lists who is.`,
   'no-such-article': asked => `There is no article called ${asked} here. /sources list names them.`,
+  'no-such-topic': asked => `Not on the record: nothing here is about ${asked}.`,
   'not-about-this': asked =>
     asked
       ? `Not on the record: nothing here from or about ${asked} fits that.`

@@ -81,7 +81,7 @@ describe('summarize', () => {
 
   it.each([
     [{ articleId: 'nowhere', length: 'short' as const }, 'no-such-article', 'nowhere'],
-    [{ topic: 'submarines', length: 'short' as const }, 'not-about-this', 'submarines'],
+    [{ topic: 'submarines', length: 'short' as const }, 'no-such-topic', 'submarines'],
   ])('%o: %s', (request, reason, asked) => {
     expect(summarize(library, everyone, request)).toMatchObject({ type: 'abstention', reason, asked })
   })

@@ -180,6 +180,7 @@ describe('an abstention', () => {
     ['no-match', 'ask not', /^Not on the record: .*“ask not”/],
     ['no-such-speaker', 'Bo Peep', /^Nobody called “Bo Peep” is quoted here/],
     ['no-such-article', 'The Sun', /no article called “The Sun”/],
+    ['no-such-topic', 'unicorns', /^Not on the record: nothing here is about “unicorns”\.$/],
     ['not-about-this', 'Ann Ode', /^Not on the record: .*“Ann Ode”/],
     ['not-about-this', '', /^Not on the record: nothing here is about that\.$/],
     ['nothing-quoted', '', /^Nobody is quoted here\.$/],
