@@ -1,27 +1,27 @@
 import { type DestinationStream, type Logger, pino } from 'pino'
-import { prettyFactory } from 'pino-pretty'
 import type { Config } from './config.js'
 
 export type Log = Logger
 
 export interface LogOptions {
   level: Config['logLevel']
-  /** For people rather than programs. */
-  readable: boolean
-  colours: boolean
   /** Replaced wherever they appear in a line, also within the message or stack of an error. */
   secrets: readonly string[]
+  /** How a line that is a JSON object looks; by default as it is. */
+  draw?: (line: string) => string
 }
 
-/** A log of one JSON object a line, or of readable lines. */
+/** A log of a line an entry. */
 export function createLog(destination: DestinationStream, options: LogOptions): Log {
   const hide = hider(options.secrets)
-  const draw = options.readable ? prettyLines(options.colours) : (line: string) => line
+  const { draw = line => line } = options
   const stream: DestinationStream = { write: line => destination.write(draw(hide(line))) }
   return pino({ level: options.level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, stream)
 }
 
-function prettyLines(colorize: boolean): (line: string) => string {
+/** Lines for people rather than programs. */
+export async function readableLines(colorize: boolean): Promise<(line: string) => string> {
+  const { prettyFactory } = await import('pino-pretty')
   return prettyFactory({ colorize, translateTime: 'SYS:HH:MM:ss' })
 }
 

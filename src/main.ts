@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { commands, complete } from '../commands/index.js'
 import { type Config, loadConfig } from './config.js'
 import { OnRecordError } from './errors.js'
-import { createLog, hider, type Log } from './log.js'
+import { createLog, hider, type Log, type LogOptions, readableLines } from './log.js'
 import { makeFolder } from './store/make-folder.js'
 import { type Context, storeFileOf, terminalActions } from './terminal/actions.js'
 import { type Actions, runCli } from './terminal/cli.js'
@@ -76,16 +76,19 @@ function logToFile(config: Config): Log {
       // A log that cannot be written must not cost anybody the answer.
     }
   }
-  return createLog({ write }, { ...logOptions(config), readable: false })
+  return createLog({ write }, logOptions(config))
 }
 
-function logToStderr(config: Config): Log {
-  return createLog(process.stderr, { ...logOptions(config), readable: process.stderr.isTTY === true })
+async function logToStderr(config: Config): Promise<Log> {
+  const options = logOptions(config)
+  if (process.stderr.isTTY === true) options.draw = await readableLines(config.colours)
+  return createLog(process.stderr, options)
 }
 
-function logOptions({ logLevel, colours, discordToken }: Config) {
-  return { level: logLevel, colours, secrets: discordToken === null ? [] : [discordToken] }
-}
+const logOptions = ({ logLevel, discordToken }: Config): LogOptions => ({
+  level: logLevel,
+  secrets: discordToken === null ? [] : [discordToken],
+})
 
 function botConfig(config: Config) {
   if (config.discordToken === null) {
@@ -111,8 +114,8 @@ async function register({ config, stdout }: Context): Promise<number> {
 /** Runs until a signal asks it to end (exit code 0), or until Discord ends the connection for good (1). */
 async function runBot({ config, seedsDir }: Context): Promise<number> {
   const settings = botConfig(config)
-  const log = logToStderr(config)
   const ended = signalled()
+  const log = await logToStderr(config)
   const { startBot } = await import('./discord/bot.js')
   const session = await openSession({ config, log, seedsDir, storeFile: storeFileOf(config) })
   const { services, store } = session

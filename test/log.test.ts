@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { createLog, hider } from '../src/log.js'
+import { createLog, hider, readableLines } from '../src/log.js'
 
 const token = 'abc.def+"ghi'
 
+const draw = await readableLines(false)
+
 function logged(readable: boolean, write: (log: ReturnType<typeof createLog>) => void): string {
   const lines: string[] = []
-  const options = { level: 'info' as const, readable, colours: false, secrets: [token] }
+  const options = { level: 'info' as const, secrets: [token], ...(readable && { draw }) }
   write(createLog({ write: line => lines.push(line) }, options))
   return lines.join('')
 }

@@ -106,9 +106,10 @@ export function canonicalWords(words: readonly Word[]): readonly CanonicalWord[]
   if (known) return known
   const found: CanonicalWord[] = []
   for (let at = 0; at < words.length; ) {
-    const { count, form } = readNumber(words, at) ?? readPair(words, at) ?? readWord(words[at]!)
-    found.push(joined(words.slice(at, at + count), form))
-    at += count
+    const word = words[at]!
+    const several = readNumber(words, at) ?? readPair(words, at)
+    found.push(several ? joined(words.slice(at, at + several.count), several.form) : alone(word))
+    at += several?.count ?? 1
   }
   canonical.set(words, found)
   return found
@@ -170,13 +171,19 @@ function joined(words: readonly Word[], form: string): CanonicalWord {
 const forms = new Map<string, string>()
 const REMEMBERED_FORMS = 30_000
 
-function readWord(word: Word): Reading {
+function alone(word: Word): CanonicalWord {
+  // Named one by one: spreading takes several times as long, and every word of a library comes here.
+  const { text, key, stem, start, end } = word
+  return { text, key, stem, start, end, form: readForm(word), stems: [stem] }
+}
+
+function readForm(word: Word): string {
   const known = forms.get(word.text)
-  if (known !== undefined) return { count: 1, form: known }
+  if (known !== undefined) return known
   const form = formOf(word)
   if (forms.size >= REMEMBERED_FORMS) forms.clear()
   forms.set(word.text, form)
-  return { count: 1, form }
+  return form
 }
 
 function formOf({ text, key, stem }: Word): string {

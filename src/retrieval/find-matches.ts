@@ -31,12 +31,8 @@ const NEAR = 0.85
 /** Best first; no sentence stands in two of them. */
 export function findMatches(search: MatchSearch, scope: Scope): Match[] {
   const { remembered, recollection, library } = search
-  const likely = [...findMatchCandidates(remembered, recollection, library, scope)]
-    .map(passage => ({ passage, likelihood: rankOfMatch(boundsOn(search, [passage])) }))
-    .sort((a, b) => b.likelihood - a.likelihood)
-    .slice(0, ALIGNED)
-  const matches = likely
-    .map(({ passage }) => {
+  const matches = likeliest(search, findMatchCandidates(remembered, recollection, library, scope))
+    .map(passage => {
       const surroundings = {
         nearness: nearness(remembered, passage, library),
         around: search.around(passage),
@@ -50,29 +46,35 @@ export function findMatches(search: MatchSearch, scope: Scope): Match[] {
   return withoutRepeats(matches.map(withoutLooseEnds).sort((a, b) => b.rank - a.rank))
 }
 
+/** Those that can be worth most; how alike they are in meaning is found out only where it can tell. */
+function likeliest(search: MatchSearch, passages: Iterable<LibraryPassage>): LibraryPassage[] {
+  const hopes = [...passages]
+    .map(passage => ({ passage, hope: rankOfMatch({ ...wordsBound(search, [passage]), likeness: 1 }) }))
+    .sort((a, b) => b.hope - a.hope)
+  let likely: { passage: LibraryPassage; likelihood: number }[] = []
+  for (const { passage, hope } of hopes) {
+    if (likely.length === ALIGNED && hope <= likely.at(-1)!.likelihood) break
+    const bounds = { ...wordsBound(search, [passage]), likeness: search.likenessToAny([passage]) }
+    likely.push({ passage, likelihood: rankOfMatch(bounds) })
+    likely = likely.sort((a, b) => b.likelihood - a.likelihood).slice(0, ALIGNED)
+  }
+  return likely.map(({ passage }) => passage)
+}
+
 interface Surroundings {
   nearness: number
   around: Float64Array
 }
 
 /** The most that sentences can be worth for their words. */
-function boundsOn(search: MatchSearch, passages: readonly LibraryPassage[]): MatchEvidence {
+function wordsBound(search: MatchSearch, passages: readonly LibraryPassage[]): MatchEvidence {
   const score = boundOf(
     search.recollection,
     passages.map(passage => search.sightingOf(passage)),
   )
   const isAttributed = passages.some(({ attributions }) => attributions.length > 0)
-  return { ...NOTHING, score, attributed: isAttributed ? 1 : 0, ...extentOf(search, passages) }
+  return { ...NOTHING, score, attributed: isAttributed ? 1 : 0, more: passages.length - 1 }
 }
-
-/** What does not hang on how the words are aligned. */
-const extentOf = (
-  search: MatchSearch,
-  passages: readonly LibraryPassage[],
-): Pick<MatchEvidence, 'likeness' | 'more'> => ({
-  likeness: Math.max(...passages.map(passage => search.likenessTo(passage))),
-  more: passages.length - 1,
-})
 
 const NOTHING: MatchEvidence = {
   score: 0,
@@ -87,15 +89,14 @@ const NOTHING: MatchEvidence = {
 /** The match, or a better one, of more than the least rank, that runs on over the sentences around it. */
 function bestRun(alone: Match, search: MatchSearch, surroundings: Surroundings, least: number): Match {
   const passage = alone.passages[0]!
+  const { around, named } = alone.evidence
   if (alone.alignment.score > 0.95) return alone
   let best = alone
   for (const run of runsAround(search.library.passages(passage.analyzed.article.id), passage.sentence)) {
-    const bounds = {
-      ...boundsOn(search, run),
-      nearness: surroundings.nearness,
-      around: alone.evidence.around,
-    }
-    if (rankOfMatch({ ...bounds, named: alone.evidence.named }) <= Math.max(best.rank, least)) continue
+    const bounds = { ...wordsBound(search, run), nearness: surroundings.nearness, around, named }
+    const enough = Math.max(best.rank, least)
+    if (rankOfMatch({ ...bounds, likeness: 1 }) <= enough) continue
+    if (rankOfMatch({ ...bounds, likeness: search.likenessToAny(run) }) <= enough) continue
     const match = matchOf(run, search, surroundings)
     if (match.rank > best.rank) best = match
   }
@@ -142,7 +143,8 @@ function matchOf(
     attributed: attribution ? 1 : 0,
     named: isNamedIn(speaker, unpairedKeys(alignment, search.remembered)) ? 1 : 0,
     nearness,
-    ...extentOf(search, passages),
+    likeness: search.likenessToAny(passages),
+    more: passages.length - 1,
   }
   return { passages, alignment, attribution, evidence, rank: rankOfMatch(evidence) }
 }

@@ -3,6 +3,7 @@ import type { Question } from './parse-question.js'
 import { quotedAndDescribed } from './speaker-descriptions.js'
 import { allOf, coreOfName, isTitle, type LibrarySpeaker } from './speaker-names.js'
 import { bearersOfRole } from './speaker-roles.js'
+import { type HasStem, isInAny } from './stems.js'
 import { isFunctionWord, type Word, wordsOf } from './words.js'
 
 /** A question with what the library knows of its words and its speaker. */
@@ -51,15 +52,12 @@ export const weightsOf = (words: readonly Word[], library: Library): Map<string,
   new Map(words.map(({ stem }) => [stem, library.weightOf(stem)]))
 
 /** What `found` has of the weight of `wanted`. */
-export function coverage(
-  wanted: ReadonlyMap<string, number>,
-  ...found: readonly { has(stem: string): boolean }[]
-): number {
+export function coverage(wanted: ReadonlyMap<string, number>, ...found: readonly HasStem[]): number {
   let total = 0
   let has = 0
   for (const [stem, weight] of wanted) {
     total += weight
-    if (found.some(stems => stems.has(stem))) has += weight
+    if (isInAny(found, stem)) has += weight
   }
   return total === 0 ? 0 : has / total
 }

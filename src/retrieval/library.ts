@@ -4,6 +4,7 @@ import { firstEndingAfter, overlaps, type Span, textOf } from '../span.js'
 import { buildPassageIndex, type PassageIndex } from './passages/passage-index.js'
 import { NO_RELATED_WORDS, type RelatedWords } from './related-words.js'
 import { type Found, type LibrarySpeaker, Roster } from './speaker-names.js'
+import type { HasStem } from './stems.js'
 import { NO_WORD_VECTORS, type WordVectors } from './word-vectors.js'
 import { type Word, wordsOf } from './words.js'
 
@@ -46,7 +47,7 @@ export interface SearchFilter {
 }
 
 const REMEMBERED_PASSAGES = 20_000
-const NO_STEMS: ReadonlySet<string> = new Set()
+const NO_STEMS: HasStem = new Set()
 
 interface Shelf {
   entry: LibraryEntry
@@ -74,7 +75,7 @@ export class Library {
   put(entry: LibraryEntry): void {
     const { article } = entry.analyzed
     this.remove(article.id)
-    const shelf = shelve(entry)
+    const shelf = shelve(entry, passage => this.words(passage))
     this.#shelves.set(article.id, shelf)
     for (const passage of shelf.passages) this.#passages.set(passage.id, passage)
     this.#count(shelf, 1)
@@ -113,7 +114,7 @@ export class Library {
   }
 
   /** The stems of an article's words. */
-  stems(articleId: string): { has(stem: string): boolean } {
+  stems(articleId: string): HasStem {
     return this.#shelves.get(articleId)?.frequencies ?? NO_STEMS
   }
 
@@ -225,15 +226,16 @@ const hasWordWith = (name: string, prefix: string): boolean => {
   return false
 }
 
-function shelve(entry: LibraryEntry): Shelf {
+function shelve(entry: LibraryEntry, wordsOf: (passage: LibraryPassage) => readonly Word[]): Shelf {
   const { analyzed } = entry
   const touching = attributionsBySentence(analyzed)
   const frequencies = new Map<string, number>()
   const passages = analyzed.sentences.map((span, sentence) => {
-    for (const stem of new Set(wordsOf(analyzed.article.text, span).map(word => word.stem)))
-      frequencies.set(stem, (frequencies.get(stem) ?? 0) + 1)
     const id = `${analyzed.article.id}#${sentence}`
-    return { id, analyzed, sentence, span, attributions: touching[sentence] ?? [] }
+    const passage = { id, analyzed, sentence, span, attributions: touching[sentence] ?? [] }
+    for (const stem of new Set(wordsOf(passage).map(word => word.stem)))
+      frequencies.set(stem, (frequencies.get(stem) ?? 0) + 1)
+    return passage
   })
   return { entry, passages, frequencies }
 }

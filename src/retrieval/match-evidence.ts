@@ -49,8 +49,12 @@ export class MatchSearch {
     return sighting
   }
 
-  /** Of the remembered words as a whole to the sentence, in meaning; in [−1, 1]. */
-  likenessTo(passage: LibraryPassage): number {
+  /** Of the remembered words as a whole to the sentence most like them, in meaning; in [−1, 1]. */
+  likenessToAny(passages: readonly LibraryPassage[]): number {
+    return Math.max(...passages.map(passage => this.#likenessTo(passage)))
+  }
+
+  #likenessTo(passage: LibraryPassage): number {
     const known = this.#likeness.get(passage)
     if (known !== undefined) return known
     const likeness = likenessOf(this.#direction, this.#directionOf(this.library.words(passage)))

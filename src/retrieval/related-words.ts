@@ -11,7 +11,17 @@ export const NO_RELATED_WORDS: RelatedWords = { of: () => NONE }
 /** Reads lines of a stem and its related ones, each followed by a digit of ninths: "earn gain9 win8". */
 export function parseRelatedWords(text: string): RelatedWords {
   const lines = linesByStem(text)
-  return { of: stem => relatedOn(lines.get(stem)) }
+  // Read when first asked for: most words never are.
+  const related = new Map<string, ReadonlyMap<string, number>>()
+  return {
+    of(stem) {
+      const line = lines.get(stem)
+      if (line === undefined) return NONE
+      const known = related.get(stem) ?? relatedOn(line)
+      related.set(stem, known)
+      return known
+    },
+  }
 }
 
 /** What stands on the line of each stem; remarks begin with "#". */
@@ -24,7 +34,5 @@ export function linesByStem(text: string): Map<string, string> {
   return lines
 }
 
-const relatedOn = (line: string | undefined): ReadonlyMap<string, number> =>
-  line === undefined
-    ? NONE
-    : new Map(line.split(' ').map(entry => [entry.slice(0, -1), Number(entry.at(-1)) / 9]))
+const relatedOn = (line: string): ReadonlyMap<string, number> =>
+  new Map(line.split(' ').map(entry => [entry.slice(0, -1), Number(entry.at(-1)) / 9]))

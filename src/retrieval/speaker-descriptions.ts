@@ -1,7 +1,8 @@
 import type { AnalyzedArticle } from '../language/analysis.js'
 import type { Library, Scope } from './library.js'
 import type { RelatedWords } from './related-words.js'
-import { isFunctionWord, type Word, wordsOf } from './words.js'
+import { type HasStem, stemsWithInitials } from './stems.js'
+import { wordsOf } from './words.js'
 
 const MENTIONS_READ = 8
 /** Characters before a name, and after the comma that follows it, that may describe its bearer. */
@@ -44,7 +45,7 @@ export function describedAs(
 }
 
 /** How likely one of `stems` means what `wanted` does. */
-function likeliest(wanted: string, stems: { has(stem: string): boolean }, related: RelatedWords): number {
+function likeliest(wanted: string, stems: HasStem, related: RelatedWords): number {
   if (stems.has(wanted)) return 1
   let best = 0
   for (const [stem, likely] of related.of(wanted)) if (likely > best && stems.has(stem)) best = likely
@@ -78,7 +79,7 @@ export function quotedAndDescribed(
   const found: Map<string, number>[] = []
   if (described.size === 0) return found
   const { related } = library
-  const isIn = (stems: { has(stem: string): boolean }): boolean =>
+  const isIn = (stems: HasStem): boolean =>
     [...described.keys()].every(stem => likeliest(stem, stems, related) > LIKELY) &&
     [...described.keys()].some(stem => stems.has(stem))
   for (const analyzed of library.list(scope)) {
@@ -90,19 +91,4 @@ export function quotedAndDescribed(
     if (found.length >= MOST_DESCRIBED) break
   }
   return found
-}
-
-const MOST_INITIALS = 5
-
-/** The stems, and the initials of names: "un" for "United Nations". */
-export function stemsWithInitials(words: readonly Word[]): Set<string> {
-  const stems = new Set(words.map(({ stem }) => stem))
-  let initials = ''
-  for (const { text, key } of words) {
-    const isCapital = /^\p{Lu}\p{Ll}/u.test(text)
-    if (!isCapital && isFunctionWord(key)) continue
-    initials = isCapital ? (initials + key[0]!).slice(-MOST_INITIALS) : ''
-    for (let length = 2; length <= initials.length; length++) stems.add(initials.slice(-length))
-  }
-  return stems
 }

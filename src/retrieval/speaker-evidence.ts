@@ -1,8 +1,9 @@
 import type { Attribution } from '../language/analysis.js'
-import { overlaps } from '../span.js'
+import { firstEndingAfter, overlaps } from '../span.js'
 import { coverage, type Inquiry } from './inquiry.js'
 import type { Library, LibraryPassage } from './library.js'
-import { describedAs, stemsWithInitials } from './speaker-descriptions.js'
+import { describedAs } from './speaker-descriptions.js'
+import { type HasStem, stemsOf, stemsWithInitials } from './stems.js'
 import type { Surroundings } from './topic-evidence.js'
 import { wordsOf } from './words.js'
 
@@ -63,7 +64,7 @@ export function speakerEvidence(
     attribution?.type === 'speech' ? 1 : 0,
     attribution && attribution.kind !== 'indirect' ? 1 : 0,
     attribution ? reportedShare(passage, attribution) : 0,
-    attribution ? coverage(inquiry.topic, stemsOfContent(passage, attribution)) : 0,
+    attribution ? coverage(inquiry.topic, ...stemsOfContent(passage, attribution, library)) : 0,
   ]
 }
 
@@ -93,10 +94,17 @@ const reportedLength = ({ span }: LibraryPassage, { content }: Attribution): num
 const reportedShare = (passage: LibraryPassage, attribution: Attribution): number =>
   reportedLength(passage, attribution) / Math.max(1, passage.span[1] - passage.span[0])
 
-function stemsOfContent({ analyzed }: LibraryPassage, { content }: Attribution): Set<string> {
-  const { article, sentences } = analyzed
-  const whole = sentences.filter(sentence => content.some(span => overlaps(span, sentence)))
-  return new Set(whole.flatMap(span => wordsOf(article.text, span).map(({ stem }) => stem)))
+/** Of the sentences that the content touches. */
+function stemsOfContent({ analyzed }: LibraryPassage, { content }: Attribution, library: Library): HasStem[] {
+  const siblings = library.passages(analyzed.article.id)
+  const touched: HasStem[] = []
+  for (const part of content) {
+    for (let at = firstEndingAfter(analyzed.sentences, part[0]); at < siblings.length; at++) {
+      if (!overlaps(siblings[at]!.span, part)) break
+      touched.push(stemsOf(library.words(siblings[at]!)))
+    }
+  }
+  return touched
 }
 
 function namedBy(

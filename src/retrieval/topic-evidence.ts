@@ -1,8 +1,8 @@
 import type { Inquiry } from './inquiry.js'
 import { coverage } from './inquiry.js'
 import type { Library, LibraryPassage } from './library.js'
-import { stemsWithInitials } from './speaker-descriptions.js'
-import { isFunctionWord, type Word, wordsOf } from './words.js'
+import { anyOf, type HasStem, stemsOf, stemsWithInitials } from './stems.js'
+import { isFunctionWord, type Word } from './words.js'
 
 /** What the words of a question have to do with a passage and what stands around it; shares of the topic's weight in [0, 1]. */
 export const TOPIC_EVIDENCE = [
@@ -33,41 +33,39 @@ export const TOPIC_EVIDENCE = [
   'density',
 ] as const
 
-type Stems = ReadonlySet<string>
-
 const AROUND = 2
 
 export interface Surroundings {
   words: readonly Word[]
-  stems: Stems
-  before: Stems
-  after: Stems
-  paragraph: Stems
-  title: Stems
-  around: Stems
+  stems: ReadonlySet<string>
+  before: HasStem
+  after: HasStem
+  paragraph: HasStem
+  title: HasStem
+  around: HasStem
 }
 
-export function surroundingsOf(passage: LibraryPassage, library: Library): Surroundings {
+/** `title`: the stems of the article's title. */
+export function surroundingsOf(passage: LibraryPassage, title: HasStem, library: Library): Surroundings {
   const { analyzed, sentence } = passage
   const siblings = library.passages(analyzed.article.id)
-  const paragraph = siblingsInParagraph(passage, siblings)
-  const title = stemsOf(wordsOf(analyzed.article.title))
-  const around = new Set(title)
-  for (const neighbour of siblings.slice(Math.max(0, sentence - AROUND), sentence + AROUND + 1))
-    for (const { stem } of library.words(neighbour)) around.add(stem)
-  const stemsAt = (at: number) => stemsWithInitials(siblings[at] ? library.words(siblings[at]) : [])
+  const stemsOfAll = (passages: readonly LibraryPassage[]) =>
+    passages.map(sibling => stemsOf(library.words(sibling)))
+  const near = siblings.slice(Math.max(0, sentence - AROUND), sentence + AROUND + 1)
+  const stemsAt = (at: number): HasStem =>
+    siblings[at] ? stemsWithInitials(library.words(siblings[at])) : NO_STEMS
   return {
     words: library.words(passage),
     stems: stemsWithInitials(library.words(passage)),
     before: stemsAt(sentence - 1),
     after: stemsAt(sentence + 1),
-    paragraph: new Set(paragraph.flatMap(sibling => library.words(sibling).map(({ stem }) => stem))),
+    paragraph: anyOf(stemsOfAll(siblingsInParagraph(passage, siblings))),
     title,
-    around,
+    around: anyOf([title, ...stemsOfAll(near)]),
   }
 }
 
-const stemsOf = (words: readonly Word[]): Set<string> => new Set(words.map(({ stem }) => stem))
+const NO_STEMS: HasStem = new Set<string>()
 
 const LONGEST_LOOK = 12
 
@@ -117,7 +115,7 @@ export function topicEvidence(
 function relatedShare(
   topic: ReadonlyMap<string, number>,
   related: ReadonlyMap<string, ReadonlyMap<string, number>>,
-  stems: Stems,
+  stems: HasStem,
 ): number {
   let total = 0
   let found = 0
@@ -136,7 +134,7 @@ const SHARED_BEGINNING = 3
 const LIKE = 0.62
 
 /** The topic's weight in words that the sentence has only a likely relative of, by how much of it they share. */
-function alikeShare(topic: ReadonlyMap<string, number>, stems: Stems): number {
+function alikeShare(topic: ReadonlyMap<string, number>, stems: ReadonlySet<string>): number {
   let total = 0
   let alike = 0
   for (const [stem, weight] of topic) {
@@ -159,7 +157,7 @@ function sharedBeginning(a: string, b: string): number {
   return at >= SHARED_BEGINNING ? at : 0
 }
 
-function heaviestFound(topic: ReadonlyMap<string, number>, stems: Stems, around: Stems): number[] {
+function heaviestFound(topic: ReadonlyMap<string, number>, stems: HasStem, around: HasStem): number[] {
   const heaviest = [...topic].sort((a, b) => b[1] - a[1])
   return [0, 1, 2].map(rank => {
     const stem = heaviest[rank]?.[0]
@@ -170,15 +168,17 @@ function heaviestFound(topic: ReadonlyMap<string, number>, stems: Stems, around:
 
 function neighbouringPairs(topic: readonly Word[], words: readonly Word[]): number {
   if (topic.length < 2) return 0
-  const next = new Set<string>()
-  const topical = words.filter(({ key }) => !isFunctionWord(key))
-  for (const [i, { stem }] of topical.entries()) {
-    for (const other of topical.slice(i + 1, i + 3))
-      next.add(`${stem} ${other.stem}`).add(`${other.stem} ${stem}`)
-  }
-  const pairs = topic.slice(1).filter(({ stem }, i) => next.has(`${topic[i]!.stem} ${stem}`))
+  const topical = words.filter(({ key }) => !isFunctionWord(key)).map(({ stem }) => stem)
+  const pairs = topic.slice(1).filter(({ stem }, i) => areNeighbours(topical, topic[i]!.stem, stem))
   return pairs.length / (topic.length - 1)
 }
+
+/** In any order, with at most one word between them. */
+const areNeighbours = (stems: readonly string[], a: string, b: string): boolean =>
+  stems.some((stem, i) => {
+    const other = stem === a ? b : stem === b ? a : null
+    return other !== null && (stems[i + 1] === other || stems[i + 2] === other)
+  })
 
 /** Found words as a share of the stretch they stand in. */
 function density(topic: ReadonlyMap<string, number>, words: readonly Word[]): number {

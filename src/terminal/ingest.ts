@@ -1,4 +1,3 @@
-import { SingleBar } from 'cli-progress'
 import type { SourceReport, Sources } from '../ingest/sources.js'
 import { countOf } from '../wording/count.js'
 import { shorten } from '../wording/shorten.js'
@@ -33,6 +32,7 @@ function ingestByLines(paths: readonly string[], { sources, output }: Ingesting)
 }
 
 async function ingestWithBar(paths: readonly string[], { sources, faults }: Ingesting) {
+  const { SingleBar } = await import('cli-progress')
   const bar = new SingleBar({
     stream: faults,
     format: '{bar} {value}/{total} {file}',

@@ -1,7 +1,7 @@
 import type { CommandServices } from '../../commands/index.js'
 import type { Config } from '../config.js'
 import type { Analyze } from '../ingest/analysis-job.js'
-import { AnalysisPool } from '../ingest/analysis-pool.js'
+import type { AnalysisPool } from '../ingest/analysis-pool.js'
 import { Sources } from '../ingest/sources.js'
 import { loadRelatedWords, loadWordVectors } from '../ingest/words-file.js'
 import type { Log } from '../log.js'
@@ -66,11 +66,12 @@ export interface LazyPool {
   close(): Promise<void>
 }
 
-/** The analysis takes long to load, and most questions need none. */
+/** The analysis and the readers of files take long to load, and most questions need none. */
 export function lazyPool(): LazyPool {
   let opening: Promise<AnalysisPool> | undefined
   const open = async () => {
     const { loadAnalyzer } = await import('../ingest/model-file.js')
+    const { AnalysisPool } = await import('../ingest/analysis-pool.js')
     return new AnalysisPool({ analyzeArticle: article => loadAnalyzer()(article) })
   }
   return {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { AnalyzedArticle } from '../../src/language/analysis.js'
-import { descriptionsOf, stemsWithInitials } from '../../src/retrieval/speaker-descriptions.js'
+import { descriptionsOf } from '../../src/retrieval/speaker-descriptions.js'
+import { stemsWithInitials } from '../../src/retrieval/stems.js'
 import { wordsOf } from '../../src/retrieval/words.js'
 
 function articleWith(text: string, name: string): AnalyzedArticle {
