@@ -8,6 +8,7 @@ import { ANSWER_ORDER } from './answer-model.js'
 import { answeredQuote } from './answered-quote.js'
 import { answerClaim, withTopicalDenial } from './claimed-quote.js'
 import { EVIDENCE, type Weighed, weighCandidates } from './evidence.js'
+import { answerIdentity } from './identity.js'
 import { type Inquiry, inquireInto } from './inquiry.js'
 import type { Library, Scope } from './library.js'
 import { parseQuestion } from './parse-question.js'
@@ -29,6 +30,8 @@ export function answerQuestion(
   const inquiry = inquireInto(question, library, scope)
   const claim = question.quoted && answerClaim(question.quoted, inquiry, library, scope, threshold)
   if (claim) return claim
+  const identity = answerIdentity(inquiry, library, scope, threshold)
+  if (identity) return identity
   const ranked = rankedCandidates(inquiry, library, scope)
   const confidence = ranked.length > 0 ? answerConfidence(standingOf(ranked, inquiry)) : 0
   const quotes = quotesOf(ranked, confidence).map(quote => withTopicalDenial(quote, inquiry))

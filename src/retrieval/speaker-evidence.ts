@@ -75,7 +75,10 @@ export const isBy = (
 ): boolean => speaker !== null && speakers.some(({ members }) => members.get(analyzed.article.id) === speaker)
 
 /** Of the attributions of a sentence: the asked speaker's, else the one with the most content in it. */
-export function attributionFor(passage: LibraryPassage, { speakers }: Inquiry): Attribution | null {
+export function attributionFor(
+  passage: LibraryPassage,
+  { speakers }: Pick<Inquiry, 'speakers'>,
+): Attribution | null {
   const touching = passage.attributions.map(index => passage.analyzed.attributions[index]!)
   const asked = touching.findLast(attribution => isBy(speakers, passage, attribution))
   if (asked) return asked

@@ -1,5 +1,6 @@
 import type { AnalyzedArticle, Speaker } from '../language/analysis.js'
 import { broaderRole, isTitleWord, kindOfHead, rolesOfTitle } from '../language/speakers/role-words.js'
+import type { Span } from '../span.js'
 import type { Library, Scope } from './library.js'
 import { coreOfName, type LibrarySpeaker } from './speaker-names.js'
 import { isFunctionWord, type Word, wordsOf } from './words.js'
@@ -61,12 +62,30 @@ export function rolesOf({ article: { text }, speakers }: AnalyzedArticle, index:
   const phrases = [...speaker.aliases, ...(speaker.named ? [] : [speaker.name])].filter(isDescription)
   return [
     ...phrases.flatMap(phrase => readRole(phrase) ?? []),
-    ...namesOf(speaker, text).flatMap(([start, end]) => [
-      ...roleBefore(text.slice(Math.max(0, start - BEFORE), start), text.slice(start, end)),
-      ...roleAfter(text.slice(end, end + AFTER)),
-    ]),
+    ...namesOf(speaker, text).flatMap(name => rolesBeside(text, name)),
   ]
 }
+
+const rolesBeside = (text: string, [start, end]: Span): Role[] => [
+  ...roleBefore(text.slice(Math.max(0, start - BEFORE), start), text.slice(start, end)),
+  ...roleAfter(text.slice(end, end + AFTER)),
+]
+
+/** The speaker's names beside which the article says what the speaker is ("Ana Prieto, the mayor"), or is just this. */
+export function tellingNames(
+  { article: { text }, speakers }: AnalyzedArticle,
+  index: number,
+  wanted: Role | null,
+): Span[] {
+  const [asked] = wanted?.heads ?? []
+  const isTelling = (role: Role): boolean =>
+    wanted && asked ? isSuch(role, wanted, asked) : ![...role.heads].every(isCourtesy)
+  const speaker = speakers[index]
+  return (speaker ? namesOf(speaker, text) : []).filter(name => rolesBeside(text, name).some(isTelling))
+}
+
+/** "Mr." tells nothing. */
+const isCourtesy = (head: string): boolean => isTitleWord(head) && rolesOfTitle(head).length === 0
 
 const isDescription = (phrase: string): boolean => /^(?:[Tt]he|[Aa]n?)\s|^\p{Ll}/u.test(phrase)
 

@@ -1,10 +1,4 @@
-import {
-  type Features,
-  type Ranker,
-  type ReferenceSort,
-  score,
-  softmax,
-} from '../../src/language/speakers/speaker-ranking.js'
+import { type Features, type ReferenceSort, rankerOf } from '../../src/language/speakers/speaker-ranking.js'
 
 /** One choice with the candidates that are right. */
 export interface SpeakerExample {
@@ -14,11 +8,6 @@ export interface SpeakerExample {
 }
 
 export type Weights = Record<string, number>
-
-export const rankWith =
-  (weights: Weights): Ranker =>
-  ({ sort, candidates }) =>
-    softmax(candidates.map(features => score(weights, sort, features)))
 
 const ROUNDS = 400
 const RATE = 0.2
@@ -47,8 +36,9 @@ const pull = (name: string, weights: Weights, prior: Weights): number =>
 
 function gradientOf(examples: readonly SpeakerExample[], weights: Weights): Weights {
   const gradient: Weights = {}
+  const rank = rankerOf(weights)
   for (const { sort, candidates, right } of examples) {
-    const chances = softmax(candidates.map(features => score(weights, sort, features)))
+    const chances = rank({ sort, candidates })
     const rightChance = right.reduce((sum, index) => sum + chances[index]!, 0)
     for (const [index, features] of candidates.entries()) {
       const wanted = right.includes(index) ? chances[index]! / Math.max(rightChance, 1e-12) : 0

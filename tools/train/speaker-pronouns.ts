@@ -2,9 +2,9 @@ import { resolveSpeakers } from '../../src/language/speakers/coreference.js'
 import { genderOfGivenName } from '../../src/language/speakers/lexicon.js'
 import { plainWord } from '../../src/language/speakers/name-merging.js'
 import { PRONOUNS } from '../../src/language/speakers/pronouns.js'
-import type { Features } from '../../src/language/speakers/speaker-ranking.js'
+import { type Features, rankerOf } from '../../src/language/speakers/speaker-ranking.js'
 import type { SpeakerArticle } from './speaker-corpus.js'
-import { fitSpeakers, rankWith, type SpeakerExample, type Weights } from './speaker-fit.js'
+import { fitSpeakers, type SpeakerExample, type Weights } from './speaker-fit.js'
 
 /**
  * Choices that nobody annotated: of a "she" among people whose given names are known, whoever has a man's name is
@@ -13,7 +13,7 @@ import { fitSpeakers, rankWith, type SpeakerExample, type Weights } from './spea
  */
 export function pronounExamples({ input }: SpeakerArticle, weights: Weights): SpeakerExample[] {
   const examples: SpeakerExample[] = []
-  const rank = rankWith(weights)
+  const rank = rankerOf(weights)
   resolveSpeakers(input, task => {
     const gender = genderAt(input.text, task.at)
     if (task.sort === 'person' && gender !== null) {

@@ -5,8 +5,9 @@ import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { resolveSpeakers } from '../../src/language/speakers/coreference.js'
 import { plainWords } from '../../src/language/speakers/name-merging.js'
+import { rankerOf } from '../../src/language/speakers/speaker-ranking.js'
 import { readSpeakerCorpus, type SpeakerArticle } from './speaker-corpus.js'
-import { fitSpeakers, rankWith, type SpeakerExample, type Weights } from './speaker-fit.js'
+import { fitSpeakers, type SpeakerExample, type Weights } from './speaker-fit.js'
 import { PRIOR } from './speaker-prior.js'
 import { pronounExamples, pronounPrior } from './speaker-pronouns.js'
 
@@ -49,6 +50,7 @@ const coreOf = (name: string): string[] =>
 /** Resolves the article with the gold speakers as far as known, and keeps every choice that has a right candidate. */
 function examplesOf({ input, gold }: SpeakerArticle, weights: Weights): SpeakerExample[] {
   const examples: SpeakerExample[] = []
+  const rank = rankerOf(weights)
   const goldAt = (at: number) =>
     gold.find((speaker, index) => {
       const span = input.quotations[index]!.source ?? input.quotations[index]!.content[0]
@@ -56,9 +58,9 @@ function examplesOf({ input, gold }: SpeakerArticle, weights: Weights): SpeakerE
     })
   resolveSpeakers(input, task => {
     const speaker = goldAt(task.at)
-    if (!speaker) return rankWith(weights)(task)
+    if (!speaker) return rank(task)
     const right = rightCandidates([...task.candidates.keys()].map(task.nameOf), speaker)
-    if (right.length === 0) return rankWith(weights)(task)
+    if (right.length === 0) return rank(task)
     examples.push({ sort: task.sort, candidates: task.candidates, right })
     return task.candidates.map((_, index) => (right[0] === index ? 1 : 0))
   })
@@ -66,7 +68,7 @@ function examplesOf({ input, gold }: SpeakerArticle, weights: Weights): SpeakerE
 }
 
 function predict({ id, input }: SpeakerArticle, weights: Weights): string {
-  const { speakers, speakerOf, confidence } = resolveSpeakers(input, rankWith(weights))
+  const { speakers, speakerOf, confidence } = resolveSpeakers(input, rankerOf(weights))
   const quotations = input.quotations.map(({ kind, content, cue, source }, index) => {
     const speaker = speakerOf[index] ?? null
     return {

@@ -18,22 +18,40 @@ export interface RankingTask {
 export type Ranker = (task: RankingTask) => number[]
 
 /** Conditional logit: the softmax of a linear score over the candidates. */
-export const rankSpeakers: Ranker = ({ sort, candidates }) =>
-  softmax(candidates.map(features => score(WEIGHTS, sort, features)))
-
-export function score(
+export function rankerOf(
   weights: Readonly<Record<string, number>>,
-  sort: ReferenceSort,
-  features: Features,
-): number {
-  let sum = 0
-  for (const [name, value] of Object.entries(features)) {
-    sum += value * ((weights[name] ?? 0) + (weights[`${sort}/${name}`] ?? 0))
+): (task: Pick<RankingTask, 'sort' | 'candidates'>) => number[] {
+  const bySort = new Map<ReferenceSort, ReadonlyMap<string, number>>()
+  return ({ sort, candidates }) => {
+    const own = bySort.get(sort) ?? weightsFor(sort, weights)
+    bySort.set(sort, own)
+    return softmax(candidates.map(features => score(own, features)))
   }
+}
+
+export const rankSpeakers: Ranker = rankerOf(WEIGHTS)
+
+/** By feature: its weight for all sorts together ("ahead") and for this one ("missing/ahead"). */
+function weightsFor(
+  sort: ReferenceSort,
+  weights: Readonly<Record<string, number>>,
+): ReadonlyMap<string, number> {
+  const own = new Map<string, number>()
+  for (const [name, weight] of Object.entries(weights)) {
+    const slash = name.indexOf('/')
+    const feature = name.slice(slash + 1)
+    if (slash < 0 || name.slice(0, slash) === sort) own.set(feature, (own.get(feature) ?? 0) + weight)
+  }
+  return own
+}
+
+function score(weights: ReadonlyMap<string, number>, features: Features): number {
+  let sum = 0
+  for (const name in features) sum += features[name]! * (weights.get(name) ?? 0)
   return sum
 }
 
-export function softmax(scores: readonly number[]): number[] {
+function softmax(scores: readonly number[]): number[] {
   const highest = scores.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY)
   const powers = scores.map(value => Math.exp(value - highest))
   const total = powers.reduce((a, b) => a + b, 0)
