@@ -115,6 +115,7 @@ function sumRows(
   sums: Float32Array,
   at: number,
 ): void {
+  sums.fill(0, at, at + LABELS.length)
   for (let f = 0; f < count; f++) {
     const row = rows.get(features[f]!)
     if (row < 0) continue
