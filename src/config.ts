@@ -37,9 +37,11 @@ const apiUrl = z
 
 const megabytes = z
   .string()
-  .refine(value => /^\d+(\.\d+)?$/.test(value), 'must be a number')
+  .refine(
+    value => /^\d+(\.\d+)?$/.test(value) && Number(value) >= 0.001 && Number(value) <= 1_000,
+    'must be a number from 0.001 to 1000',
+  )
   .transform(Number)
-  .refine(value => value >= 0.001 && value <= 1_000, 'must be from 0.001 to 1000')
   .transform(value => Math.round(value * bytesPerMegabyte))
 
 const share = z

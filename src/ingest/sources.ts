@@ -109,6 +109,11 @@ export class Sources {
     return next
   }
 
+  /** How many stored articles are left out of the library until `refresh` has analysed them again. */
+  get unreadableCount(): number {
+    return this.unreadable.size
+  }
+
   /** Everyone's articles and the server's own. */
   async list(guildId: string | null): Promise<readonly ListedSource[]> {
     const sources = await this.store.listSources()

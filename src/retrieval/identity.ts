@@ -1,15 +1,27 @@
-import { firstEndingAfter } from '../span.js'
+import { contains, firstEndingAfter, overlaps, type Span, textOf } from '../span.js'
 import type { Answer, AnsweredQuote } from './answer.js'
 import { answeredQuote } from './answered-quote.js'
 import type { Inquiry } from './inquiry.js'
-import type { Library, Scope } from './library.js'
+import type { Library, LibraryPassage, Scope } from './library.js'
 import { attributionFor } from './speaker-evidence.js'
-import { allOf } from './speaker-names.js'
-import { bearersOfRole, readRole, tellingNames } from './speaker-roles.js'
+import { allOf, type LibrarySpeaker } from './speaker-names.js'
+import { bearersOfRole, isBareRole, type Role, readRole, tellingNames } from './speaker-roles.js'
+import { wholeQuotation } from './whole-quotation.js'
+import { wordsOf } from './words.js'
 
-/** "Who is Ana Prieto?", "who was the mayor of Skarne", "what is the Bay Trust". */
-const WHO_IS =
-  /^\W*(?:so |and |but )?wh(o|at)(?:['’]?s| is| was| are| were)\s+([^\s,;:]+(?: [^\s,;:]+){0,6}?)\W*$/iu
+const WHO_IS = /^[^\p{L}\p{N}]{0,10}(?:so |and |but )?wh(o|at)(?:['’]?s| is| was| are| were) /iu
+const MOST_WORDS = 7
+
+/** Whom a question asks about that asks for nothing else ("who is the mayor of Skarne?"), and whether for a person. */
+function askedAbout(question: string): { name: string; isPerson: boolean } | null {
+  const opening = WHO_IS.exec(question)
+  const rest = opening ? question.slice(opening[0].length) : ''
+  const words = wordsOf(rest)
+  const [first] = words
+  if (!opening || !first || words.length > MOST_WORDS) return null
+  const name = textOf(rest, [first.start, words.at(-1)!.end])
+  return /[,;:]/.test(name) ? null : { name, isPerson: opening[1]!.toLowerCase() === 'o' }
+}
 
 /** The sentences were read for what stands beside a name, not weighed. */
 const CONFIDENCE = 0.9
@@ -22,25 +34,55 @@ export function answerIdentity(
   scope: Scope,
   threshold: number,
 ): Answer | null {
-  const [, word, asked] = WHO_IS.exec(question.text) ?? []
-  if (asked === undefined || CONFIDENCE < threshold) return null
-  const isPerson = word?.toLowerCase() === 'o'
-  const called = allOf(library.findSpeaker(asked, scope)).filter(
+  const asked = askedAbout(question.text)
+  if (asked === null || CONFIDENCE < threshold) return null
+  const { name, isPerson } = asked
+  const called = allOf(library.findSpeaker(name, scope)).filter(
     ({ named, kind }) => named && (isPerson || kind !== 'person'),
   )
-  const speakers = called.length > 0 || !isPerson ? called : bearersOfRole(asked, library, scope)
-  const wanted = called.length > 0 ? null : readRole(asked)
-  const quotes: AnsweredQuote[] = []
-  for (const speaker of speakers) {
-    for (const [articleId, index] of speaker.members) {
-      const analyzed = library.get(articleId)?.analyzed
-      const [name] = analyzed ? tellingNames(analyzed, index, wanted) : []
-      const at = analyzed && name ? firstEndingAfter(analyzed.sentences, name[0]) : -1
-      const passage = library.passages(articleId)[at]
-      if (!passage || quotes.length === MOST_QUOTES) continue
-      const attribution = attributionFor(passage, { speakers: [] })
-      quotes.push(answeredQuote(passage.analyzed, passage.span, attribution, { confidence: CONFIDENCE }))
-    }
-  }
+  const speakers = called.length > 0 || !isPerson ? called : bearersOfRole(name, library, scope)
+  const wanted = isBareRole(name) ? readRole(name) : null
+  const told = tellingPassages(speakers, wanted, library)
+  const quotes = quotesOf(told.length > 0 ? told : tellingPassages(called, null, library))
   return quotes.length > 0 ? { type: 'quotes', quotes } : null
+}
+
+/** One an article, those first that say it apart from the name. */
+function tellingPassages(
+  speakers: readonly LibrarySpeaker[],
+  wanted: Role | null,
+  library: Library,
+): LibraryPassage[] {
+  const told = speakers.flatMap(({ members }) =>
+    [...members].flatMap(([articleId, index]) => {
+      const analyzed = library.get(articleId)?.analyzed
+      const names = analyzed ? tellingNames(analyzed, index, wanted) : []
+      const best = names.find(({ isApposed }) => isApposed) ?? names[0]
+      if (!analyzed || !best) return []
+      const passage = library.passages(articleId)[firstEndingAfter(analyzed.sentences, best.name[0])]
+      return passage ? [{ passage, isApposed: best.isApposed }] : []
+    }),
+  )
+  const isFirst = ({ isApposed }: (typeof told)[number]) => (isApposed ? 0 : 1)
+  return told.sort((a, b) => isFirst(a) - isFirst(b)).map(({ passage }) => passage)
+}
+
+/** Each quotation whole, and nothing twice. */
+function quotesOf(passages: readonly LibraryPassage[]): AnsweredQuote[] {
+  const quotes: AnsweredQuote[] = []
+  for (const passage of passages) {
+    if (quotes.length === MOST_QUOTES) break
+    const { analyzed, sentence } = passage
+    const attribution = attributionFor(passage, { speakers: [] })
+    const isShown = (span: Span): boolean =>
+      quotes.some(
+        ({ article, span: shown, before }) =>
+          article === analyzed.article &&
+          (overlaps(shown, span) || (before !== null && contains(before, span))),
+      )
+    const whole = wholeQuotation(analyzed, sentence, attribution)
+    const span = isShown(whole) ? passage.span : whole
+    if (!isShown(span)) quotes.push(answeredQuote(analyzed, span, attribution, { confidence: CONFIDENCE }))
+  }
+  return quotes
 }

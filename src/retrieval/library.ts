@@ -88,7 +88,10 @@ export class Library {
     const shelf = this.#shelves.get(articleId)
     if (!shelf) return false
     this.#shelves.delete(articleId)
-    for (const passage of shelf.passages) this.#passages.delete(passage.id)
+    for (const passage of shelf.passages) {
+      this.#passages.delete(passage.id)
+      this.#words.delete(passage)
+    }
     this.#count(shelf, -1)
     this.#index.remove(shelf.passages.map(({ id }) => id))
     this.#rosters.clear()

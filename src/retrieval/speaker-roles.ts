@@ -13,6 +13,8 @@ export interface Role {
   stems: ReadonlySet<string>
   /** Whether it is one that was, will be or stands beneath: "former mayor", "deputy mayor". */
   isLesser: boolean
+  /** Whether it stands apart from the name with an article: "Ana Prieto, the mayor", "Ana Prieto is a mayor". */
+  isApposed: boolean
 }
 
 const MENTIONS_READ = 8
@@ -34,13 +36,16 @@ const OPENING = new Set('the a an his her its their our my'.split(' '))
 export function readRole(phrase: string): Role | null {
   const words = wordsOf(phrase.replace(/['’]s?(?=\s|$)/g, '')).filter(({ key }) => !OPENING.has(key))
   const of = words.findIndex(({ key }) => OF.has(key))
+  if (of === words.length - 1) return null
   const head = (of < 0 ? words.length : of) - 1
   return head < 0 ? null : roleOf(words, head)
 }
 
-function roleOf(words: readonly Word[], head: number): Role {
+/** The role whose head is the word of that place; `isApposed` as in `Role`. */
+function roleOf(words: readonly Word[], head: number, isApposed = false): Role {
   const others = words.filter(({ key }, at) => at !== head && !isFunctionWord(key))
   return {
+    isApposed,
     heads: new Set(headsOf(words[head]!.key)),
     stems: new Set(others.map(({ stem }) => stem)),
     isLesser: words.slice(Math.max(0, head - 2), head).some(({ key }) => LESSER.has(key)),
@@ -71,21 +76,32 @@ const rolesBeside = (text: string, [start, end]: Span): Role[] => [
   ...roleAfter(text.slice(end, end + AFTER)),
 ]
 
-/** The speaker's names beside which the article says what the speaker is ("Ana Prieto, the mayor"), or is just this. */
+/** A name beside which the article says what its bearer is. */
+export interface TellingName {
+  name: Span
+  /** Whether it says so apart from the name ("Ana Prieto, the mayor"), rather than by a title. */
+  isApposed: boolean
+}
+
+/** The speaker's names beside which the article says what the speaker is; of `wanted`, that it is this. */
 export function tellingNames(
   { article: { text }, speakers }: AnalyzedArticle,
   index: number,
   wanted: Role | null,
-): Span[] {
+): TellingName[] {
   const [asked] = wanted?.heads ?? []
-  const isTelling = (role: Role): boolean =>
-    wanted && asked ? isSuch(role, wanted, asked) : ![...role.heads].every(isCourtesy)
+  const isTelling = (role: Role): boolean => (wanted && asked ? isSuch(role, wanted, asked) : saysWho(role))
   const speaker = speakers[index]
-  return (speaker ? namesOf(speaker, text) : []).filter(name => rolesBeside(text, name).some(isTelling))
+  return (speaker ? namesOf(speaker, text) : []).flatMap(name => {
+    const roles = rolesBeside(text, name).filter(isTelling)
+    return roles.length > 0 ? [{ name, isApposed: roles.some(({ isApposed }) => isApposed) }] : []
+  })
 }
 
-/** "Mr." tells nothing. */
-const isCourtesy = (head: string): boolean => isTitleWord(head) && rolesOfTitle(head).length === 0
+/** "The engineer", "union leader"; not "Mr.", and no word that only happens to stand there. */
+const saysWho = ({ heads, isApposed }: Role): boolean =>
+  isApposed ||
+  [...heads].some(head => (isTitleWord(head) ? rolesOfTitle(head).length > 0 : kindOfHead(head) === 'person'))
 
 const isDescription = (phrase: string): boolean => /^(?:[Tt]he|[Aa]n?)\s|^\p{Ll}/u.test(phrase)
 
@@ -100,19 +116,30 @@ function roleBefore(before: string, name: string): Role[] {
   const words = wordsOf(clause.slice(clause.lastIndexOf(',') + 1))
   const all = [...words.slice(-MODIFIERS - 3), ...wordsOf(name.replaceAll('.', ''))]
   const first = Math.min(words.length, MODIFIERS + 3)
+  const roleAt = (head: number): Role => {
+    // Behind the head stands what it is of, and then the name, which is no part of the role.
+    const phrase = all.slice(0, Math.max(first, head + 1))
+    return roleOf(phrase, head, apart && hasArticle(all, head))
+  }
   const of = apart ? all.slice(0, first).findLastIndex(({ key }) => OF.has(key)) : -1
   const titles = [...all.keys()].filter(at => at >= first && at + 1 < all.length && isTitleWord(all[at]!.key))
   const heads = [...titles, titles.length > 0 ? -1 : first - 1, of - 1]
-  return heads.flatMap(head => (head >= 0 && isHead(all, head) ? [roleOf(all, head)] : []))
+  return heads.flatMap(head => (head >= 0 && isHead(all, head) ? [roleAt(head)] : []))
 }
 
 /** "On Friday, |Ana Prieto" and "said |Ana Prieto" call her nothing: a noun is known for a role, or has its article. */
 function isHead(words: readonly Word[], at: number): boolean {
   const { text, key } = words[at]!
   if (isTitleWord(key) || kindOfHead(key) !== null) return true
-  const before = words.slice(Math.max(0, at - MODIFIERS), at)
-  return /^\p{Ll}/u.test(text) && before.some(word => OPENING.has(word.key) || LESSER.has(word.key))
+  const isLesser = modifiersOf(words, at).some(word => LESSER.has(word.key))
+  return /^\p{Ll}/u.test(text) && (isLesser || hasArticle(words, at))
 }
+
+const hasArticle = (words: readonly Word[], at: number): boolean =>
+  modifiersOf(words, at).some(({ key }) => OPENING.has(key))
+
+const modifiersOf = (words: readonly Word[], at: number): readonly Word[] =>
+  words.slice(Math.max(0, at - MODIFIERS), at)
 
 /** "Ana Prieto|, the mayor of Skarne", "Ana Prieto| is the mayor of Skarne". */
 function roleAfter(after: string): Role[] {
@@ -124,7 +151,7 @@ function roleAfter(after: string): Role[] {
   const head = (stop < 0 ? words.length : stop) - 1
   if (head < first || head - first > MODIFIERS) return []
   if (stop >= 0 && !OF.has(words[stop]!.key)) return []
-  return [roleOf(words.slice(first), head - first)]
+  return [roleOf(words.slice(first), head - first, first === 1)]
 }
 
 const remembered = new WeakMap<AnalyzedArticle, Map<number, readonly Role[]>>()

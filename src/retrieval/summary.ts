@@ -1,4 +1,4 @@
-import { contains, lengthOf } from '../span.js'
+import { contains, lengthOf, type Span } from '../span.js'
 import type { Answer, AnsweredQuote } from './answer.js'
 import { answeredQuote } from './answered-quote.js'
 import { coverage, weightsOf } from './inquiry.js'
@@ -110,26 +110,26 @@ function withoutRepeatedContext(chosen: readonly Candidate[]): Candidate[] {
   })
 }
 
-function quoteOf({ passage, attribution, worth, before: needed, antecedent }: Candidate): AnsweredQuote {
+function quoteOf({ passage, attribution, worth, before, antecedent }: Candidate): AnsweredQuote {
   const { analyzed } = passage
-  const { span, before } = withWholeContext(
-    analyzed,
-    withContinuation(analyzed, passage.span, attribution),
-    needed,
-  )
+  const shown = withWholeContext(analyzed, withContinuation(analyzed, passage.span, attribution), before)
   const confidence = Math.min(1, Math.max(0, worth))
-  const quote = answeredQuote(analyzed, span, attribution, { confidence })
-  return { ...quote, span, before, ...(antecedent && { antecedent }) }
+  const quote = answeredQuote(analyzed, shown.span, attribution, { confidence })
+  return { ...quote, ...shown, ...(antecedent && { antecedent }) }
 }
 
-/** One that another is shown with is not shown alone too. */
+/** One that stands in another, or in the context of another, is not shown alone too. */
 const withoutParts = (quotes: readonly AnsweredQuote[]): AnsweredQuote[] =>
   quotes.filter(
-    ({ article, span }, at) =>
-      !quotes.some(
-        (other, place) =>
-          other.article === article &&
-          contains(other.span, span) &&
-          (lengthOf(other.span) > lengthOf(span) || place < at),
-      ),
+    (quote, at) =>
+      !quotes.some((other, place) => {
+        const whole = shownSpan(other)
+        return (
+          other.article === quote.article &&
+          contains(whole, quote.span) &&
+          (lengthOf(whole) > lengthOf(shownSpan(quote)) || place < at)
+        )
+      }),
   )
+
+const shownSpan = ({ span, before }: AnsweredQuote): Span => (before ? [before[0], span[1]] : span)

@@ -1,5 +1,5 @@
 import type { AnalyzedArticle, Attribution } from '../language/analysis.js'
-import { firstEndingAfter, lengthOf, type Span, textOf } from '../span.js'
+import { firstEndingAfter, type Span, textOf } from '../span.js'
 import { isMarked, LONGEST } from './whole-quotation.js'
 
 export interface Shown {
@@ -17,8 +17,8 @@ export function withWholeContext(analyzed: AnalyzedArticle, span: Span, before: 
   const begin = beginningOf(analyzed, before, marked)
   const isOneQuotation = marked.some(([start, end]) => start < before[1] && end > span[0])
   if (isOneQuotation && span[1] - begin <= LONGEST) return { span: [begin, span[1]], before: null }
-  const context: Span = [begin, before[1]]
-  return { span, before: isOneQuotation || lengthOf(context) > LONGEST ? null : context }
+  const isTooLong = begin < before[0] && before[1] - begin > LONGEST
+  return { span, before: isOneQuotation || isTooLong ? null : [begin, before[1]] }
 }
 
 /** Where the sentence begins in which a quotation that runs into this one does. */

@@ -33,6 +33,9 @@ const STEPS: readonly (readonly string[])[] = [
   ],
 ]
 
+/** The version of a store that has taken every step. */
+export const NEWEST = STEPS.length
+
 /** "OnRe": tells our files from other programs' databases. */
 const APPLICATION_ID = 0x4f6e5265
 
@@ -40,10 +43,10 @@ const APPLICATION_ID = 0x4f6e5265
 export async function checkVersion(db: Kysely<Schema>, file: string): Promise<number> {
   const version = await pragma(db, 'user_version')
   await refuseForeign(db, file, version)
-  if (version <= STEPS.length) return version
+  if (version <= NEWEST) return version
   throw new OnRecordError(
     'store-broken',
-    `The store ${file} was written by a newer version of On Record (its version is ${version}, and ${STEPS.length} ` +
+    `The store ${file} was written by a newer version of On Record (its version is ${version}, and ${NEWEST} ` +
       'is the newest known here); update On Record, or give another file.',
   )
 }
@@ -51,15 +54,21 @@ export async function checkVersion(db: Kysely<Schema>, file: string): Promise<nu
 /** Takes the steps that the store has not taken yet, in a transaction that the caller has begun for writing. */
 export async function migrate(db: Kysely<Schema>, file: string): Promise<void> {
   const version = await checkVersion(db, file)
-  if (version === STEPS.length) return
+  if (version === NEWEST) return
   for (const statement of STEPS.slice(version).flat()) await sql.raw(statement).execute(db)
   await sql.raw(`pragma application_id = ${APPLICATION_ID}`).execute(db)
-  await sql.raw(`pragma user_version = ${STEPS.length}`).execute(db)
+  await sql.raw(`pragma user_version = ${NEWEST}`).execute(db)
 }
 
 async function refuseForeign(db: Kysely<Schema>, file: string, version: number): Promise<void> {
   const application = await pragma(db, 'application_id')
-  if (application === APPLICATION_ID) return
+  if (application === APPLICATION_ID && version > 0) return
+  if (application === APPLICATION_ID) {
+    throw new OnRecordError(
+      'store-broken',
+      `The store ${file} is damaged (its version is ${version}); move it away and ingest the articles again.`,
+    )
+  }
   const { rows } = await sql`select 1 from sqlite_master limit 1`.execute(db)
   if (application === 0 && version === 0 && rows.length === 0) return
   throw new OnRecordError(

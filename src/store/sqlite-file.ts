@@ -4,7 +4,7 @@ import { Kysely, SqliteDialect } from 'kysely'
 import Database from 'libsql'
 import { OnRecordError } from '../errors.js'
 import { makeFolder } from './make-folder.js'
-import { checkVersion, migrate } from './migrations.js'
+import { checkVersion, migrate, NEWEST } from './migrations.js'
 import type { Schema } from './schema.js'
 
 /** Another process writes for milliseconds; whoever holds the file longer than this (ms) is stuck. */
@@ -57,11 +57,11 @@ export class SqliteFile {
 
   /** A process crash loses nothing under WAL with NORMAL; a power failure may lose the last writes, but never half of one. */
   private async prepare(): Promise<void> {
-    await this.read(db => checkVersion(db, this.file))
+    const version = await this.read(db => checkVersion(db, this.file))
     for (const setting of ['journal_mode = wal', 'synchronous = normal', 'foreign_keys = on']) {
       await this.patiently(async () => this.database.exec(`pragma ${setting}`))
     }
-    await this.write(db => migrate(db, this.file))
+    if (version < NEWEST) await this.write(db => migrate(db, this.file))
   }
 
   /** By `exec`: libsql leaves a prepared BEGIN that met a lock unfinished, and then nothing can be committed any more. */
@@ -108,8 +108,24 @@ function openDatabase(file: string): Database.Database {
   }
 }
 
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+/** SQLite's name of a fault; of an extended code that libsql has no name for, that of the primary code in its low byte. */
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) return ''
+  const unnamed = /^UNKNOWN_SQLITE_ERROR_(\d+)$/.exec(error.code)?.[1]
+  return unnamed === undefined ? error.code : (PRIMARY_CODES[Number(unnamed) & 0xff] ?? error.code)
+}
+
+/** From https://www.sqlite.org/rescode.html. */
+const PRIMARY_CODES: Readonly<Record<number, string>> = {
+  3: 'SQLITE_PERM',
+  5: 'SQLITE_BUSY',
+  8: 'SQLITE_READONLY',
+  10: 'SQLITE_IOERR',
+  11: 'SQLITE_CORRUPT',
+  13: 'SQLITE_FULL',
+  14: 'SQLITE_CANTOPEN',
+  26: 'SQLITE_NOTADB',
+}
 
 const SENTENCES: readonly [code: string, sentence: string][] = [
   ['SQLITE_BUSY', 'is held by another process; wait until it has finished, or stop it.'],

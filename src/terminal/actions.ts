@@ -4,6 +4,7 @@ import type { Config } from '../config.js'
 import type { AnalyzedArticle } from '../language/analysis.js'
 import type { Log } from '../log.js'
 import { textOf } from '../span.js'
+import { countOf } from '../wording/count.js'
 import { answerJson } from './answer-json.js'
 import { Chat, terminalAsker } from './chat.js'
 import { chatAtTerminal, chatThroughPipe } from './chat-terminal.js'
@@ -73,6 +74,11 @@ function withArticles(
       for (const { status, reason } of await sources.open()) {
         if (status === 'failed' && reason) await write(context.stderr, `${neutralise(reason)}\n`)
       }
+    }
+    if (sources.unreadableCount > 0) {
+      const what = countOf(sources.unreadableCount, 'stored article')
+      const sentence = `${what} cannot be read and will be analysed again; ask again in a moment.`
+      await write(context.stderr, `${sentence}\n`)
     }
     session.refresh()
     return work(session)

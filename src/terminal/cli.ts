@@ -94,8 +94,8 @@ function givenOptions(
 ): Record<string, string> {
   const given: Record<string, string> = {}
   for (const [i, { name }] of specs.entries()) {
-    const value = i === 0 ? words.join(' ') : flags[name]
-    if (typeof value === 'string' && value !== '') given[name] = value
+    const value = i > 0 ? flags[name] : words.length > 0 ? words.join(' ') : undefined
+    if (typeof value === 'string') given[name] = value
   }
   return given
 }

@@ -25,9 +25,12 @@ export async function ingest(paths: readonly string[], ingesting: Ingesting): Pr
   return reports.every(report => report.status !== 'failed')
 }
 
+/** A name with a line break cannot pass for two files. */
+const inOneLine = (name: string): string => neutralise(name).replaceAll('\n', '\ufffd')
+
 function ingestByLines(paths: readonly string[], { sources, output }: Ingesting) {
   return sources.ingestPaths(paths, ({ done, total, report: { file, status } }) => {
-    output.write(`${done}/${total} ${status} ${neutralise(file)}\n`)
+    output.write(`${done}/${total} ${status} ${inOneLine(file)}\n`)
   })
 }
 
@@ -45,7 +48,7 @@ async function ingestWithBar(paths: readonly string[], { sources, faults }: Inge
   try {
     return await sources.ingestPaths(paths, ({ done, total, report }) => {
       bar.setTotal(total)
-      bar.update(done, { file: shorten(neutralise(report.file), 50) })
+      bar.update(done, { file: shorten(inOneLine(report.file), 50) })
     })
   } finally {
     bar.stop()

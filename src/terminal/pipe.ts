@@ -14,7 +14,11 @@ const terminalAsker = { guildId: null, isModerator: true }
 /** Which option of a command the text of a request is. */
 const textOptions: Readonly<Record<string, string>> = { 'who-said': 'words', ask: 'question' }
 
-const identity = z.union([z.string(), z.number()])
+/** Whole numbers that would not come back as they were given are refused. */
+const identity = z.union([
+  z.string(),
+  z.number().refine(id => !Number.isInteger(id) || Number.isSafeInteger(id)),
+])
 
 const request = z.strictObject({
   id: identity,
@@ -80,7 +84,7 @@ function checkRequest(parsed: unknown) {
 function faultOf(issue: z.core.$ZodIssue): string {
   if (issue.code === 'unrecognized_keys') return `there is no “${shorten(issue.keys.join('”, “'), 60)}”`
   if (issue.path.length === 0) return 'this is no object'
-  return issue.path[0] === 'id' ? '“id” must be a string or a number' : issue.message
+  return issue.path[0] === 'id' ? '“id” must be a string or a number of at most 15 digits' : issue.message
 }
 
 function parseJson(text: string): unknown {

@@ -23,7 +23,9 @@ const ferry = `Ferry to run again
 
 “We sail on Monday,” said Tom Reed, a former captain.
 
-The deputy mayor of Skarne, Else Moe, said the ferry was overdue.`
+The deputy mayor of Skarne, Else Moe, said the ferry was overdue. “I met Ivo Brandt, the pilot, in May. He is ready,” Moe said.
+
+Lena Marsh, Ana Prieto, Bo Fenn and Tom Reed met on Friday. Lena Marsh is right to worry, Moe said.`
 
 const library = createLibrary([
   { file: 'mill.txt', content: mill, mediaType: 'text', description: {} },
@@ -54,6 +56,9 @@ describe('who somebody is', () => {
       ['The deputy mayor of Skarne, Else Moe, said the ferry was overdue.'],
     ],
     ['who is the union leader?', [FENN]],
+    ['who is Ana  Prieto?!', [PRIETO]],
+    ['who is the mayor', [PRIETO]],
+    ['who is Ivo Brandt', ['“I met Ivo Brandt, the pilot, in May. He is ready,” Moe said.']],
     ['what is the Bay Trust?', ['“No fish will pass,” said the Bay Trust, a charity in Skarne.']],
   ])('%s', (question, sentences) => {
     expect(shown(question).sort()).toEqual([...sentences].sort())
@@ -76,6 +81,7 @@ describe('who somebody is', () => {
     'who is who',
     'who is',
     'who is ,',
+    `who is ${'é'.repeat(200_000)}, a`,
   ])('is not on record for “%s”', question => {
     expect(shown(question)).toEqual([])
   })

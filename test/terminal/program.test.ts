@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'libsql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { compileProgram, type Program } from '../support/program.js'
 import { temporaryFolder } from '../support/temporary-folder.js'
@@ -112,6 +113,7 @@ describe('on-record ingest and pipe', () => {
       '{"id": "a", "command": "sing", "text": "x"}',
       '{"id": 2, "command": "ask"}',
       '{"command": "ask", "text": "x"}',
+      '{"id": 12345678901234567890, "command": "ask", "text": "x"}',
       '[1]',
       '{"id": 3, "command": "ask", "text": " "}',
       `{"id": 4, "command": "ask", "text": "${'x'.repeat(3000)}"}`,
@@ -128,11 +130,36 @@ describe('on-record ingest and pipe', () => {
       { id: 'a', error: expect.stringContaining('“command” must be "who-said" or "ask"') },
       { id: 2, error: expect.stringContaining('“text” must be a string') },
       { error: expect.stringContaining('“id” must be a string or a number') },
+      { error: expect.stringContaining('“id” must be a string or a number of at most 15 digits') },
       { error: expect.stringContaining('this is no object') },
       { id: 3, error: expect.stringContaining('must not be empty') },
       { id: 4, error: expect.stringContaining('at most 2000 characters') },
       { error: expect.stringMatching(/has 1100\d\d\d characters; the most is 1000000/) },
       { id: 6, answer: { found: false, reason: 'no-articles', quotes: [], closest: [] } },
+    ])
+  })
+
+  it('says of stored articles that cannot be read that they are analysed again, and does that', async () => {
+    const folder = temporaryFolder({ 'ferry.txt': ferry })
+    const store = join(folder, 'store.db')
+    await program.run(['ingest', join(folder, 'ferry.txt'), '--store', store])
+    const database = new Database(store)
+    database.exec(`update articles set analysis = '{"constructor": 1'`)
+    database.close()
+    const first = await program.run(['speakers', '--store', store])
+    expect(first.stderr).toBe(
+      '1 stored article cannot be read and will be analysed again; ask again in a moment.\n',
+    )
+    const second = await program.run(['speakers', '--store', store])
+    expect(second).toMatchObject({ code: 0, stderr: '', stdout: expect.stringContaining('Solberg') })
+  })
+
+  it.skipIf(process.platform === 'win32')('shows a name of two lines as one', async () => {
+    const folder = temporaryFolder({ 'a\n9 added b.txt': ferry })
+    const { stdout } = await program.run(['ingest', folder, '--store', join(folder, 's.db')])
+    expect(stdout.trimEnd().split('\n')).toEqual([
+      expect.stringMatching(/^1\/1 added .*a\ufffd9 added b\.txt$/),
+      '1 article: 1 added.',
     ])
   })
 
@@ -215,6 +242,8 @@ describe('what is wrong', () => {
     [['who-said'], 2, /missing required argument/],
     [['ingest'], 2, /missing required argument/],
     [['summary', '--length', 'huge'], 2, /Allowed choices are short, medium, long/],
+    [['summary', ''], 1, /must not be empty/],
+    [['speakers', ''], 1, /must not be empty/],
     [['ask', 'x', '--loud'], 2, /unknown option '--loud'/],
     [['pipe', 'articles'], 2, /too many arguments for 'pipe'/],
     [['chat', 'hello'], 2, /too many arguments for 'chat'/],

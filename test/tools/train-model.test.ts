@@ -18,6 +18,7 @@ it('labels by the weights that it learns from as by those that it ships, whateve
   const packed = new PackedWeights(features.keysInOrder(), values, LABELS.length)
   const own = sequenceModel({
     counts: new GazetteerCounts([]),
+    clusters: { lookUp: () => 0 },
     features,
     weights: { weights, transitions: new Float32Array() },
   })

@@ -7,7 +7,9 @@ import type { Role, SequenceModel } from '../../src/language/learned/sequence-mo
 import { type SpanCandidate, spanCandidates } from '../../src/language/learned/span-candidates.js'
 import { labelParagraphs } from '../../src/language/learned/span-tagger.js'
 import { tokenTable } from '../../src/language/learned/token-table.js'
+import { wordClusters } from '../../src/language/learned/word-clusters.js'
 import { type Annotated, annotate } from '../train/annotated.js'
+import { readClusters } from '../train/cluster-file.js'
 import { readPolnear } from '../train/polnear.js'
 import { quantiseRows } from '../train/quantise.js'
 import { SETTINGS, sequenceModel, type Trained, trainTagger } from '../train/train-model.js'
@@ -28,11 +30,13 @@ function main([corpus, ...fewest]: string[]): void {
     return
   }
   const articles = readPolnear(corpus).map(annotate)
+  const { keys, entries } = readClusters()
+  const clusters = wordClusters(keys, entries)
   const rest = articles.filter((_, i) => i % SETTINGS.folds !== 0)
   const held = articles.filter((_, i) => i % SETTINGS.folds === 0)
   console.log('features of   bits   features        MB   F1 of exact source / cue / content   of tokens')
   for (const least of fewest.length > 0 ? fewest.map(Number) : [3, SETTINGS.leastArticles]) {
-    const trained = trainTagger(rest, SETTINGS.seeds, () => {}, least)
+    const trained = trainTagger(rest, clusters, SETTINGS.seeds, () => {}, least)
     report(least, 32, trained, sequenceModel(trained), held)
     report(least, 8, trained, packed(trained), held)
   }
@@ -51,14 +55,15 @@ function packed(trained: Trained): SequenceModel {
 function report(
   least: number,
   bits: number,
-  { counts, features }: Trained,
+  { counts, clusters, features }: Trained,
   model: SequenceModel,
   articles: readonly Annotated[],
 ): void {
   const exact = ROLES.map((): Tally => ({ right: 0, found: 0, wanted: 0 }))
   const tokens = ROLES.map((): Tally => ({ right: 0, found: 0, wanted: 0 }))
+  const words = { gazetteer: counts.all(), clusters }
   for (const article of articles) {
-    const table = tokenTable(article.tokens, article.sentences, article.marked, counts.all())
+    const table = tokenTable(article.tokens, article.sentences, article.marked, words)
     const spans: SpanCandidate[] = []
     for (const paragraph of labelParagraphs(table, model))
       spans.push(...spanCandidates(LABELS, paragraph).filter(({ chosen }) => chosen))

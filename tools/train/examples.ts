@@ -1,7 +1,6 @@
-import type { Gazetteer } from '../../src/language/learned/gazetteer.js'
 import { FeatureWriter } from '../../src/language/learned/token-features.js'
 import { kindOf } from '../../src/language/learned/token-kinds.js'
-import { tokenTable } from '../../src/language/learned/token-table.js'
+import { tokenTable, type WordKnowledge } from '../../src/language/learned/token-table.js'
 import type { Annotated } from './annotated.js'
 
 /** Sequences (paragraphs) as the trainer reads them: rows of features, all in a few long arrays. */
@@ -58,11 +57,11 @@ export class FeatureRows {
   }
 }
 
-export type GazetteerFor = (article: Annotated) => Gazetteer
+export type KnowledgeFor = (article: Annotated) => WordKnowledge
 
 export function frequentFeatures(
   articles: readonly Annotated[],
-  gazetteer: GazetteerFor,
+  words: KnowledgeFor,
   least: number,
 ): FeatureRows {
   const seen = new FeatureRows(25)
@@ -70,7 +69,7 @@ export function frequentFeatures(
   const last = new Uint16Array(1 << 25)
   const kept = new FeatureRows(21)
   for (const [index, article] of articles.entries()) {
-    eachToken(article, gazetteer(article), (features, count) => {
+    eachToken(article, words(article), (features, count) => {
       for (let f = 0; f < count; f++) {
         const row = seen.add(features[f]!)
         if (last[row] === index + 1) continue
@@ -84,7 +83,7 @@ export function frequentFeatures(
 
 export function makeExamples(
   articles: readonly Annotated[],
-  gazetteer: GazetteerFor,
+  words: KnowledgeFor,
   features: FeatureRows,
 ): Examples {
   const size = articles.reduce((sum, article) => sum + article.tokens.length, 0)
@@ -97,7 +96,7 @@ export function makeExamples(
   let token = 0
   for (const article of articles) {
     labels.set(article.labels, token)
-    eachToken(article, gazetteer(article), (hashes, count, kind, first) => {
+    eachToken(article, words(article), (hashes, count, kind, first) => {
       if (first) sequences.push(token)
       if (used + count > rows.length) rows = grow(rows)
       for (let f = 0; f < count; f++) {
@@ -120,8 +119,8 @@ function grow(rows: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
 
 type Visit = (features: Uint32Array, count: number, kind: number, first: boolean) => void
 
-function eachToken({ tokens, sentences, marked }: Annotated, gazetteer: Gazetteer, visit: Visit): void {
-  const table = tokenTable(tokens, sentences, marked, gazetteer)
+function eachToken({ tokens, sentences, marked }: Annotated, words: WordKnowledge, visit: Visit): void {
+  const table = tokenTable(tokens, sentences, marked, words)
   const writer = new FeatureWriter(table)
   for (const [first, end] of table.paragraphs) {
     for (let i = first; i < end; i++)

@@ -5,8 +5,10 @@ import { ruleHints } from '../../src/language/learned/rule-hints.js'
 import type { SequenceModel } from '../../src/language/learned/sequence-model.js'
 import { labelParagraphs } from '../../src/language/learned/span-tagger.js'
 import { tokenTable } from '../../src/language/learned/token-table.js'
+import { type WordClusters, wordClusters } from '../../src/language/learned/word-clusters.js'
 import { findQuotations } from '../../src/language/rules/find-quotations.js'
 import type { Annotated } from './annotated.js'
+import { readClusters } from './cluster-file.js'
 import { type CrfOptions, type CrfWeights, trainCrf } from './crf-trainer.js'
 import { type FeatureRows, frequentFeatures, makeExamples } from './examples.js'
 import { GazetteerCounts } from './gazetteer-counts.js'
@@ -36,13 +38,15 @@ export type Say = (message: string) => void
 
 /** Trains tagger and linker on annotated articles. */
 export function trainModel(articles: readonly Annotated[], say: Say): ModelParts {
+  const columns = readClusters()
+  const clusters = wordClusters(columns.keys, columns.entries)
   say('learning to link, on what taggers of the other articles make of each article')
-  const examples = jackknife(articles, say)
+  const examples = jackknife(articles, clusters, say)
   const rankers = trainRankers(examples)
   say('learning to judge what the linker proposes')
   const judge = trainTrees(judgeGroups(examples, SETTINGS.folds), SETTINGS.judge)
   say('learning to tag')
-  const { counts, features, weights } = trainTagger(articles, SETTINGS.seeds, say)
+  const { counts, features, weights } = trainTagger(articles, clusters, SETTINGS.seeds, say)
   const entries = counts.entries()
   const rows = quantiseRows(weights.weights, LABELS.length)
   const cueOfContent = quantise(rankers.cueOfContent)
@@ -50,6 +54,8 @@ export function trainModel(articles: readonly Annotated[], say: Say): ModelParts
   return {
     gazetteerKeys: Uint32Array.from(entries, ([key]) => key),
     gazetteerEntries: Uint16Array.from(entries, ([, entry]) => entry),
+    clusterKeys: columns.keys,
+    clusterEntries: columns.entries,
     featureKeys: features.keysInOrder(),
     featureWeights: rows.values,
     scales: rows.scales,
@@ -65,6 +71,7 @@ export function trainModel(articles: readonly Annotated[], say: Say): ModelParts
 
 export interface Trained {
   counts: GazetteerCounts
+  clusters: WordClusters
   features: FeatureRows
   weights: CrfWeights
 }
@@ -72,14 +79,15 @@ export interface Trained {
 /** One model a seed, all averaged into one, of the features that `least` articles have. */
 export function trainTagger(
   articles: readonly Annotated[],
+  clusters: WordClusters,
   seeds: readonly number[],
   say: Say,
   least = SETTINGS.leastArticles,
 ): Trained {
   const counts = new GazetteerCounts(articles)
-  const gazetteer = (article: Annotated) => counts.without(article)
-  const features = frequentFeatures(articles, gazetteer, least)
-  const examples = makeExamples(articles, gazetteer, features)
+  const words = (article: Annotated) => ({ gazetteer: counts.without(article), clusters })
+  const features = frequentFeatures(articles, words, least)
+  const examples = makeExamples(articles, words, features)
   say(`${features.size} features, ${examples.labels.length} tokens`)
   const models = seeds.map(seed => {
     say(`seed ${seed}`)
@@ -91,6 +99,7 @@ export function trainTagger(
     )
   return {
     counts,
+    clusters,
     features,
     weights: { weights: mean(model => model.weights), transitions: mean(model => model.transitions) },
   }
@@ -123,11 +132,11 @@ function sumRows(
   }
 }
 
-function jackknife(articles: readonly Annotated[], say: Say): LinkExample[] {
+function jackknife(articles: readonly Annotated[], clusters: WordClusters, say: Say): LinkExample[] {
   return Array.from({ length: SETTINGS.folds }, (_, fold) => {
     say(`fold ${fold + 1} of ${SETTINGS.folds}`)
     const rest = articles.filter((_, i) => i % SETTINGS.folds !== fold)
-    const trained = trainTagger(rest, [1], say)
+    const trained = trainTagger(rest, clusters, [1], say)
     return articles
       .filter((_, i) => i % SETTINGS.folds === fold)
       .map(article => ({ article, context: contextOf(article, trained), fold }))
@@ -135,7 +144,8 @@ function jackknife(articles: readonly Annotated[], say: Say): LinkExample[] {
 }
 
 function contextOf(article: Annotated, trained: Trained): LinkExample['context'] {
-  const table = tokenTable(article.tokens, article.sentences, article.marked, trained.counts.all())
+  const words = { gazetteer: trained.counts.all(), clusters: trained.clusters }
+  const table = tokenTable(article.tokens, article.sentences, article.marked, words)
   const labelled = labelParagraphs(table, sequenceModel(trained))
   return linkContext(table, LABELS, labelled, ruleHints(article.tokens, findQuotations(article)))
 }

@@ -1,16 +1,16 @@
 import { OnRecordError } from '../../errors.js'
 import { readColumns, readSizes, writeColumns } from '../columns.js'
 import { PackedWeights } from './emission-weights.js'
-import type { Gazetteer } from './gazetteer.js'
 import { HashIndex } from './hash-index.js'
 import { LABELS } from './label-set.js'
 import { LINK_TABLE } from './link-features.js'
 import type { LinkerModel } from './linker.js'
 import { KINDS, type SequenceModel } from './sequence-model.js'
+import type { WordKnowledge } from './token-table.js'
+import { wordClusters } from './word-clusters.js'
 
 /** Everything that was learnt: what `createAnalyzer` needs beside an article. */
-export interface AttributionModel {
-  gazetteer: Gazetteer
+export interface AttributionModel extends WordKnowledge {
   tagger: SequenceModel
   linker: LinkerModel
 }
@@ -19,6 +19,8 @@ export interface AttributionModel {
 export interface ModelParts {
   gazetteerKeys: Uint32Array
   gazetteerEntries: Uint16Array
+  clusterKeys: Uint32Array
+  clusterEntries: Uint32Array
   featureKeys: Uint32Array
   /** A row of `LABELS.length` a feature. */
   featureWeights: Int8Array
@@ -34,9 +36,9 @@ export interface ModelParts {
   judgeLeaves: Float32Array
 }
 
-const MAGIC = 0x324d524f // "ORM2"
-/** The numbers of labels, words, features and trees. */
-const SIZES = 4
+const MAGIC = 0x334d524f // "ORM3"
+/** The numbers of labels, words in the gazetteer and in clusters, features and trees. */
+const SIZES = 5
 /** Levels of a tree that judges how contents are joined. */
 export const JUDGE_DEPTH = 5
 
@@ -46,6 +48,7 @@ export const writeModel = (parts: ModelParts): Uint8Array =>
     [
       LABELS.length,
       parts.gazetteerKeys.length,
+      parts.clusterKeys.length,
       parts.featureKeys.length,
       parts.judgeFeatures.length / JUDGE_DEPTH,
     ],
@@ -54,9 +57,14 @@ export const writeModel = (parts: ModelParts): Uint8Array =>
 
 /** Reads what `writeModel` wrote. Throws `OnRecordError` where the bytes are not that. */
 export function parseModel(bytes: Uint8Array): AttributionModel {
-  const [labels = 0, words = 0, features = 0, trees = 0] = readSizes(bytes, MAGIC, SIZES, broken)
+  const [labels = 0, words = 0, clustered = 0, features = 0, trees = 0] = readSizes(
+    bytes,
+    MAGIC,
+    SIZES,
+    broken,
+  )
   if (labels !== LABELS.length) throw broken(`has ${labels} labels where this version has ${LABELS.length}`)
-  const parts = emptyParts(words, features, trees)
+  const parts = emptyParts(words, clustered, features, trees)
   readColumns(bytes, SIZES, columnsOf(parts), broken)
   return modelOf(parts)
 }
@@ -66,6 +74,7 @@ export function modelOf(parts: ModelParts): AttributionModel {
   const words = new HashIndex(parts.gazetteerKeys)
   return {
     gazetteer: { lookUp: key => parts.gazetteerEntries[words.indexOf(key)] ?? 0 },
+    clusters: wordClusters(parts.clusterKeys, parts.clusterEntries),
     tagger: {
       labels: LABELS,
       weights: new PackedWeights(parts.featureKeys, parts.featureWeights, LABELS.length),
@@ -95,6 +104,8 @@ function columnsOf(parts: ModelParts) {
   return [
     parts.gazetteerKeys,
     parts.gazetteerEntries,
+    parts.clusterKeys,
+    parts.clusterEntries,
     parts.featureKeys,
     parts.featureWeights,
     parts.scales,
@@ -108,10 +119,12 @@ function columnsOf(parts: ModelParts) {
   ]
 }
 
-function emptyParts(words: number, features: number, trees: number): ModelParts {
+function emptyParts(words: number, clustered: number, features: number, trees: number): ModelParts {
   return {
     gazetteerKeys: new Uint32Array(words),
     gazetteerEntries: new Uint16Array(words),
+    clusterKeys: new Uint32Array(clustered),
+    clusterEntries: new Uint32Array(clustered),
     featureKeys: new Uint32Array(features),
     featureWeights: new Int8Array(features * LABELS.length),
     scales: new Float32Array(LABELS.length),

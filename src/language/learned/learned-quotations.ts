@@ -37,7 +37,7 @@ export function findLearned(
   model: AttributionModel,
   turns: Turns = new Map(),
 ): Learned {
-  const table = tokenTable(tokens, sentences, marked, model.gazetteer)
+  const table = tokenTable(tokens, sentences, marked, model)
   const labelled = labelParagraphs(table, model.tagger, ([first]) => turns.has(tokens[first]!.paragraph))
   const context = linkContext(table, model.tagger.labels, labelled, ruleHints(tokens, ruled))
   const { links, refused } = linkSpans(context, model.linker)

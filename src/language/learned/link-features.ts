@@ -107,7 +107,8 @@ export function contentCueFeatures(
   const contentsBetween = countBetween(contents, low, high)
   const sourcesBetween = countBetween(sources, low, high)
   const marks = markedness(table, content)
-  const head = table.stem[headOf(table, cue)]!
+  const cueHead = headOf(table, cue)
+  const head = table.stem[cueHead]!
   const place = side | (sameSentence << 1) | (paragraphs << 2)
   features.add(1, place, step(gap))
   features.add(2, place, cuesBetween, contentsBetween)
@@ -129,6 +130,9 @@ export function contentCueFeatures(
   features.add(18, table.word[Math.max(0, cue.first - 1)]!, side, few(gap, 3))
   features.add(19, content.side, few(cuesBetween + contentsBetween, 5), place)
   features.add(20, tenths(content.probability), place, few(cuesBetween, 2))
+  features.add(26, table.narrow[cueHead]!, side, marks)
+  features.add(27, table.narrow[cueHead]!, place)
+  features.add(28, table.broad[content.first]!, table.broad[cueHead]!, side)
   const advice = adviceOnCue(context.hints, content, cue)
   features.add(22, advice, cue.chosen ? 1 : 0)
   features.add(23, advice, place, few(cuesBetween, 2))
@@ -169,7 +173,8 @@ export function cueSourceFeatures(
   const cuesBetween = countBetween(cues, low, high)
   const sourcesBetween = countBetween(sources, low, high)
   const contentsBetween = countBetween(context.contents, low, high)
-  const head = table.stem[headOf(table, cue)]!
+  const cueHead = headOf(table, cue)
+  const head = table.stem[cueHead]!
   const last = source.end - 1
   const content = contents[0]
   const contentSide = content === undefined ? 2 : content.first > cue.first ? 1 : 0
@@ -191,6 +196,9 @@ export function cueSourceFeatures(
   if (gap > 0) features.add(75, table.word[low]!, side, few(gap, 4))
   features.add(76, table.word[source.first]!, side)
   features.add(77, table.word[last]!, side, few(gap, 4))
+  features.add(89, table.broad[last]!, table.broad[cueHead]!, side)
+  features.add(90, table.narrow[last]!, side, few(gap, 4))
+  features.add(91, table.broad[source.first]!, table.broad[last]!, side)
   const advice = adviceOnSource(context.hints, cue, source)
   features.add(82, advice, source.chosen ? 1 : 0, tenths(source.probability))
   features.add(83, advice, place, few(sourcesBetween, 2))

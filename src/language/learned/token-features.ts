@@ -37,6 +37,7 @@ export class FeatureWriter {
     this.clauses(i)
     this.cues(i)
     this.plainCues(i)
+    this.clusters(i)
     return this.count
   }
 
@@ -47,7 +48,7 @@ export class FeatureWriter {
     this.out[this.count++] = (hash ^ (hash >>> 16)) >>> 0 || 1
   }
 
-  private at(column: Uint32Array | Uint8Array, i: number): number {
+  private at(column: Uint32Array | Uint16Array | Uint8Array, i: number): number {
     return i >= this.first && i < this.end ? column[i]! : 0xffff
   }
 
@@ -211,6 +212,30 @@ export class FeatureWriter {
     this.add(template + 11, this.table.cue[cue]!, step, this.table.shape[i]!)
     this.add(template + 12, this.at(wordClass, cue + 1), this.at(wordClass, cue + 2), few(step, 7))
     this.add(template + 13, this.at(wordClass, cue - 1), this.at(wordClass, cue - 2), few(step, 7))
+  }
+
+  /** What company the words keep: of a name or noun that no annotated article has. */
+  private clusters(i: number): void {
+    const { narrow, broad, quote, wordClass, cue, cueLeft, cueRight } = this.table
+    const n = this.at(narrow, i)
+    const b = this.at(broad, i)
+    const before = this.at(broad, i - 1)
+    const after = this.at(broad, i + 1)
+    this.add(170, n)
+    this.add(171, this.at(narrow, i - 1))
+    this.add(172, this.at(narrow, i + 1))
+    this.add(173, before, b)
+    this.add(174, b, after)
+    this.add(175, n, this.at(wordClass, i - 1), this.at(wordClass, i + 1))
+    this.add(176, n, quote[i]!)
+    this.add(177, this.at(narrow, i - 2))
+    this.add(178, this.at(narrow, i + 2))
+    this.add(179, before, b, after)
+    const left = cueLeft[i]!
+    const right = cueRight[i]!
+    this.add(180, left < 0 ? 0xffff : broad[left]!, left < 0 ? 15 : distanceStep(i - left))
+    this.add(181, right < 0 ? 0xffff : broad[right]!, right < 0 ? 15 : distanceStep(right - i))
+    this.add(182, b, cue[i]!, quote[i]!)
   }
 
   private plainCues(i: number): void {

@@ -14,6 +14,7 @@ import {
   WORD_CLASS,
 } from './gazetteer.js'
 import { QUOTE_STATE, quoteStates } from './quote-state.js'
+import { broadCluster, narrowCluster, type WordClusters } from './word-clusters.js'
 
 /** An article's tokens as columns of numbers: what the features are made from. One row a token. */
 export interface TokenTable {
@@ -26,6 +27,9 @@ export interface TokenTable {
   ending: Uint32Array
   shape: Uint8Array
   wordClass: Uint8Array
+  /** Clusters of the word; 0: in none. */
+  narrow: Uint16Array
+  broad: Uint8Array
   cue: Uint8Array
   source: Uint8Array
   content: Uint8Array
@@ -51,6 +55,12 @@ export interface TokenTable {
   clauseRight: Int32Array
 }
 
+/** What is known of words. */
+export interface WordKnowledge {
+  gazetteer: Gazetteer
+  clusters: WordClusters
+}
+
 const CLAUSE_WORDS = new Set(
   'that if whether because but and or while although though which who whom when where how why what as to than'.split(
     ' ',
@@ -61,7 +71,7 @@ export function tokenTable(
   tokens: readonly Token[],
   sentences: readonly Span[],
   marked: readonly Marked[],
-  gazetteer: Gazetteer,
+  words: WordKnowledge,
 ): TokenTable {
   const size = tokens.length
   const table: TokenTable = {
@@ -73,6 +83,8 @@ export function tokenTable(
     ending: new Uint32Array(size),
     shape: new Uint8Array(size),
     wordClass: new Uint8Array(size),
+    narrow: new Uint16Array(size),
+    broad: new Uint8Array(size),
     cue: new Uint8Array(size),
     source: new Uint8Array(size),
     content: new Uint8Array(size),
@@ -90,7 +102,7 @@ export function tokenTable(
     clauseLeft: new Int32Array(size).fill(-1),
     clauseRight: new Int32Array(size).fill(-1),
   }
-  fillWords(table, tokens, gazetteer)
+  fillWords(table, tokens, words)
   fillSentences(table, tokens, sentences)
   fillCounts(table)
   fillNeighbours(table, tokens)
@@ -113,7 +125,11 @@ function quoteColumns(tokens: readonly Token[], marked: readonly Marked[]) {
   return { quote: state, quoteLength: length }
 }
 
-function fillWords(table: TokenTable, tokens: readonly Token[], gazetteer: Gazetteer): void {
+function fillWords(
+  table: TokenTable,
+  tokens: readonly Token[],
+  { gazetteer, clusters }: WordKnowledge,
+): void {
   for (let i = 0; i < tokens.length; i++) {
     const form = wordForm(tokens[i]!)
     const entry = gazetteer.lookUp(form.word)
@@ -123,6 +139,9 @@ function fillWords(table: TokenTable, tokens: readonly Token[], gazetteer: Gazet
     table.ending[i] = form.ending
     table.shape[i] = form.shape
     table.wordClass[i] = classIn(table, i, classOf(entry))
+    const cluster = clusters.lookUp(form.word)
+    table.narrow[i] = narrowCluster(cluster)
+    table.broad[i] = broadCluster(cluster)
     table.cue[i] = cueLevel(entry)
     table.source[i] = sourceLevel(entry)
     table.content[i] = contentLevel(entry)

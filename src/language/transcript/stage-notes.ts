@@ -3,7 +3,7 @@ import type { Span } from '../../span.js'
 const NOTE = /^(?:[([{][^()[\]{}]{0,120}[)\]}][.\s]*)+$/u
 const RULE = /^[^\p{L}\p{N}]*$/u
 const CLOSING =
-  /^(?:[-–—\s]*END[-–—\s]*(?:\d|$)|©|Copyright\b|Transcript(?:ion)? (?:by|provided|courtesy)|Content and programming)/u
+  /^(?:[-–—\s]*END[-–—\s]*(?:\d|$)|©|Copyright\b|Transcript(?:ion)? (?:by|provided|courtesy)|Content and programming|\(?[Hh]\/[Tt]\b|Follow (?:us|me|\p{Lu}[^.:!?]{0,40}?) on (?:Twitter|X|Facebook|Instagram|Threads|Bluesky)\b)/u
 
 /** "[applause]", "(CROSSTALK)", a time or a rule alone in a paragraph: nobody says it. */
 export function isNote(text: string, span: Span): boolean {
@@ -17,9 +17,9 @@ export function isNote(text: string, span: Span): boolean {
   )
 }
 
-/** "END 3:05 P.M.", "Transcript by …": the talk is over. */
+/** "END 3:05 P.M.", "Transcript by …", "Follow Ann Ode on Twitter": the talk is over. */
 export const isClosing = (text: string, [start, end]: Span): boolean =>
-  CLOSING.test(text.slice(start, Math.min(end, start + 60)))
+  CLOSING.test(text.slice(start, Math.min(end, start + 80)))
 
 /** A few words, all with capitals, that no full stop ends. */
 export function isHeading(text: string, span: Span): boolean {

@@ -11,10 +11,13 @@ import { packEntry } from '../../../src/language/learned/gazetteer.js'
 import { LABELS } from '../../../src/language/learned/label-set.js'
 import { LINK_TABLE } from '../../../src/language/learned/link-features.js'
 import { KINDS, type SequenceModel } from '../../../src/language/learned/sequence-model.js'
+import { broadCluster, clusterEntry, narrowCluster } from '../../../src/language/learned/word-clusters.js'
 
 const parts: ModelParts = {
   gazetteerKeys: Uint32Array.of(7, 4_000_000_000),
   gazetteerEntries: Uint16Array.of(packEntry(3, 1, 2, 3), packEntry(21, 7, 6, 5)),
+  clusterKeys: Uint32Array.of(9, 3_999_999_998),
+  clusterEntries: Uint32Array.of(clusterEntry(1024, 128), clusterEntry(1, 2)),
   featureKeys: Uint32Array.of(11, 3_999_999_999, 12),
   featureWeights: Int8Array.from({ length: 3 * LABELS.length }, (_, i) => i - 18),
   scales: new Float32Array(LABELS.length).fill(0.25),
@@ -35,9 +38,13 @@ function weightsOf({ weights }: SequenceModel, feature: number): number[] {
 }
 
 test('a model reads as it was written', () => {
-  const { gazetteer, tagger, linker } = parseModel(written)
+  const { gazetteer, clusters, tagger, linker } = parseModel(written)
   expect(gazetteer.lookUp(4_000_000_000)).toBe(parts.gazetteerEntries[1])
   expect(gazetteer.lookUp(8)).toBe(0)
+  expect(narrowCluster(clusters.lookUp(9))).toBe(1024)
+  expect(broadCluster(clusters.lookUp(9))).toBe(128)
+  expect(clusters.lookUp(3_999_999_998)).toBe(parts.clusterEntries[1])
+  expect(clusters.lookUp(8)).toBe(0)
   const rows = [11, 3_999_999_999, 12].map(key => weightsOf(tagger, key))
   expect(rows.flat()).toEqual([...parts.featureWeights])
   expect(weightsOf(tagger, 13)).toEqual(new Array(LABELS.length).fill(0))

@@ -302,6 +302,22 @@ export const FORMATS: [format: string, text: string, expected: string[]][] = [
     ),
     ['Hale: Is it safe?', 'Rourke: I think so.', 'Hale: Thank you.'],
   ],
+  [
+    'where to follow who wrote it down',
+    lines(
+      'HALE: Is it safe?',
+      'ROURKE: I think so.',
+      'HALE: Will you follow me on deck?',
+      'ROURKE: Follow the captain on deck.',
+      'Follow Ann Ode on Twitter @annode.',
+    ),
+    [
+      'Hale: Is it safe?',
+      'Rourke: I think so.',
+      'Hale: Will you follow me on deck?',
+      'Rourke: Follow the captain on deck.',
+    ],
+  ],
 ]
 
 export const NO_TRANSCRIPTS: [what: string, text: string][] = [
