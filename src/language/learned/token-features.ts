@@ -48,7 +48,7 @@ export class FeatureWriter {
     this.out[this.count++] = (hash ^ (hash >>> 16)) >>> 0 || 1
   }
 
-  private at(column: Uint32Array | Uint16Array | Uint8Array, i: number): number {
+  private at(column: Uint32Array | Uint8Array, i: number): number {
     return i >= this.first && i < this.end ? column[i]! : 0xffff
   }
 

@@ -28,7 +28,7 @@ export interface TokenTable {
   shape: Uint8Array
   wordClass: Uint8Array
   /** Clusters of the word; 0: in none. */
-  narrow: Uint16Array
+  narrow: Uint32Array
   broad: Uint8Array
   cue: Uint8Array
   source: Uint8Array
@@ -83,7 +83,7 @@ export function tokenTable(
     ending: new Uint32Array(size),
     shape: new Uint8Array(size),
     wordClass: new Uint8Array(size),
-    narrow: new Uint16Array(size),
+    narrow: new Uint32Array(size),
     broad: new Uint8Array(size),
     cue: new Uint8Array(size),
     source: new Uint8Array(size),
