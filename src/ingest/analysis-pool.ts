@@ -78,7 +78,7 @@ export class AnalysisPool {
     const stopped = new OnRecordError('unavailable', 'On Record is stopping; try again once it is back.')
     for (const task of this.waiting.splice(0)) task.settle({ error: stopped })
     for (const crew of this.crews) this.finish(crew, { error: stopped })
-    await Promise.all([...this.crews].map(({ worker }) => worker.terminate()))
+    await Promise.all([...this.crews].map(({ worker }) => endOf(worker)))
   }
 
   private assign(): void {
@@ -151,6 +151,12 @@ export class AnalysisPool {
       for (const [i, task] of tasks.entries()) task.settle(results[i]!)
     })
   }
+}
+
+/** Its last words are not heard: they would let go of it, and the process might end before it does. */
+function endOf(worker: Worker): Promise<number> {
+  worker.removeAllListeners('message')
+  return worker.terminate()
 }
 
 function tookTooLong(job: AnalysisJob, limit: number): OnRecordError {

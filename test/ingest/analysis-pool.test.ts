@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -30,9 +31,24 @@ parentPort.on('message', job => {
 parentPort.postMessage({ type: 'ready' })
 `
 
+/** Closes a pool while word of a worker that has come up is on its way. */
+const CLOSING = `
+import { AnalysisPool } from './dist/src/ingest/analysis-pool.js'
+const document = { file: 'a.txt', mediaType: 'text', content: 'It rained.', description: {} }
+const jobs = Array.from({ length: 3 }, (_, i) => ({ type: 'document', id: 'a' + i, document }))
+const workerFile = new URL('./fragile.js', import.meta.url)
+const pool = new AnalysisPool({ analyzeArticle: () => null, size: 2, workerFile })
+const results = pool.analyze(jobs)
+Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2000)
+await pool.close()
+await results
+console.log('closed')
+`
+
 let program: Program
 beforeAll(() => {
   program = compileProgram()
+  writeFileSync(join(program.folder, 'closing.js'), CLOSING)
   writeFileSync(join(program.folder, 'fragile.js'), FRAGILE)
   writeFileSync(join(program.folder, 'broken.js'), 'throw new Error("cannot start")')
 })
@@ -103,6 +119,15 @@ describe('the analysis pool', () => {
     expect([...here].sort()).toEqual(ids)
     const none = poolOf(null)
     expect((await none.pool.analyze(many(5))).map(outcome)).toEqual(ids)
+  })
+
+  it('closes, and lets the process go on, while a worker comes up', () => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(program.folder, 'closing.js')])
+    expect({ status, stdout: String(stdout), stderr: String(stderr) }).toEqual({
+      status: 0,
+      stdout: 'closed\n',
+      stderr: '',
+    })
   })
 
   it('settles what is under way when it is closed', async () => {
