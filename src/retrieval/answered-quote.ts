@@ -8,17 +8,19 @@ export interface Showing {
   confidence: number
   exact?: boolean
   differences?: AnsweredQuote['differences']
+  /** The sentence it is shown after; by default the one before where it leans on that. */
+  before?: Span | null
 }
 
 /** A stretch of an article as an answer, said by whom `attribution` says; null: the article's own words. */
 export function answeredQuote(
   analyzed: AnalyzedArticle,
-  sentences: Span,
+  stretch: Span,
   attribution: Attribution | null,
-  { confidence, exact = false, differences = [] }: Showing,
+  { confidence, exact = false, differences = [], before: wanted }: Showing,
 ): AnsweredQuote {
-  const needed = sentenceNeededBefore(analyzed, sentences, attribution)
-  const { span, before } = withWholeContext(analyzed, sentences, needed)
+  const needed = wanted === undefined ? sentenceNeededBefore(analyzed, stretch, attribution) : wanted
+  const { span, before } = withWholeContext(analyzed, stretch, needed)
   const via = attribution ? namesOfChain(analyzed, attribution) : []
   return {
     article: analyzed.article,

@@ -5,7 +5,7 @@ import { coverage, weightsOf } from './inquiry.js'
 import type { Library, LibraryPassage, Scope } from './library.js'
 import { type Candidate, candidatesAmong, candidatesOf } from './summary-candidates.js'
 import { chooseSentences } from './summary-choice.js'
-import { withContinuation, withWholeContext } from './whole-sentences.js'
+import { withContinuation } from './whole-sentences.js'
 import { isFunctionWord, withoutUnseen, wordsOf } from './words.js'
 
 export type SummaryLength = 'short' | 'medium' | 'long'
@@ -111,11 +111,11 @@ function withoutRepeatedContext(chosen: readonly Candidate[]): Candidate[] {
 }
 
 function quoteOf({ passage, attribution, worth, before, antecedent }: Candidate): AnsweredQuote {
-  const { analyzed } = passage
-  const shown = withWholeContext(analyzed, withContinuation(analyzed, passage.span, attribution), before)
+  const { analyzed, span } = passage
+  const stretch = withContinuation(analyzed, span, attribution)
   const confidence = Math.min(1, Math.max(0, worth))
-  const quote = answeredQuote(analyzed, shown.span, attribution, { confidence })
-  return { ...quote, ...shown, ...(antecedent && { antecedent }) }
+  const quote = answeredQuote(analyzed, stretch, attribution, { confidence, before })
+  return { ...quote, ...(antecedent && { antecedent }) }
 }
 
 /** One that stands in another, or in the context of another, is not shown alone too. */

