@@ -13,3 +13,13 @@ test('many rows at once have the sums of each alone, values on a threshold among
   )
   expect([...sumsOfTrees(TREES, [[1, 0]])]).toEqual([4.06])
 })
+
+test.each([
+  ['more thresholds of a feature than a byte can tell apart', 1, 128],
+  ['trees deeper than a byte can tell leaves apart', 9, 9],
+])('%s are refused', (_, depth, splits) => {
+  const numbers = Array.from({ length: splits }, (_, split) => split)
+  const leaves = numbers.map(() => 0).join(' ')
+  const trees = treesFrom(depth, leaves, numbers.join(' '), leaves)
+  expect(() => sumsOfTrees(trees, [[1]])).toThrow(RangeError)
+})

@@ -19,11 +19,12 @@ export const COUNTED = [
 ]
 
 /** How many words can be the answer, and how near the best of them stands to the question's words. */
-export function answerFeatures(
+export function pushAnswer(
+  row: number[],
   { type, terms, weight }: RankedQuestion,
   passage: RankedPassage,
-  places: readonly number[],
-): number[] {
+): void {
+  const { places } = passage
   const wanted = TRAITS_OF_ANSWER[type]
   let count = 0
   let nearest = 0
@@ -32,7 +33,7 @@ export function answerFeatures(
     if (++count > 12) continue
     nearest = Math.max(nearest, nearness(places, at, terms))
   }
-  return [Math.min(count, 12), nearest / weight]
+  row.push(Math.min(count, 12), nearest / weight)
 }
 
 const REACH = 12
@@ -52,12 +53,13 @@ const traitsAt = ({ traits }: RankedPassage, at: number): number =>
   at === 0 ? traits[at]! & ~Trait.capital : traits[at]!
 
 /** How many words of each kind the passage has that the question has not. */
-export function newWords(passage: RankedPassage, places: readonly number[]): number[] {
-  const counts = COUNTED.map(() => 0)
+export function pushNewWords(row: number[], passage: RankedPassage): void {
+  const { places } = passage
+  const first = row.length
+  for (let kind = 0; kind < COUNTED.length; kind++) row.push(0)
   for (let at = 0; at < places.length; at++) {
     const traits = traitsAt(passage, at)
     if (places[at]! >= 0 || traits === 0) continue
-    for (let kind = 0; kind < COUNTED.length; kind++) if (traits & COUNTED[kind]!) counts[kind]!++
+    for (let kind = 0; kind < COUNTED.length; kind++) if (traits & COUNTED[kind]!) row[first + kind]!++
   }
-  return counts
 }

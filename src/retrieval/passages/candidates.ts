@@ -95,21 +95,30 @@ function scoreParagraph(
   scorer: ParagraphScorer,
 ): void {
   const { threshold } = scorer.top
-  let bound = 0
-  for (let i = 0; i < terms.length; i++) {
-    if (i >= essential) {
-      if ((bound + rest[i]!) * SLACK <= threshold) return
-      terms[i]!.cursor.advance(paragraph)
-    }
-    const { cursor } = terms[i]!
-    if (cursor.paragraph === paragraph) bound += cursor.isOnce ? terms[i]!.onceBound : terms[i]!.bound
+  let bound = rest[essential]!
+  for (let i = 0; i < essential; i++) {
+    const { cursor, onceBound, bound: most } = terms[i]!
+    if (cursor.paragraph === paragraph) bound += cursor.isOnce ? onceBound : most
   }
-  if (bound > 0 && bound * SLACK > threshold) scorer.score(terms, paragraph)
+  if (bound * SLACK <= threshold) return
+  scorer.enter(paragraph)
+  bound = 0
+  for (let i = 0; i < essential; i++) bound += scorer.boundOf(terms[i]!)
+  for (let i = essential; i < terms.length; i++) {
+    if ((bound + rest[i]!) * SLACK <= threshold) return
+    terms[i]!.cursor.advance(paragraph)
+    bound += scorer.boundOf(terms[i]!)
+  }
+  if (bound > 0 && bound * SLACK > threshold) scorer.score(terms)
 }
 
 class ParagraphScorer {
   /** What each passage of the paragraph has beyond what all of it shares; kept zero between paragraphs. */
   #extra = new Float64Array(64)
+  #paragraph = END
+  #context = 0
+  /** What an occurrence counts in the shortest of the passages. */
+  #sentence = 0
 
   constructor(
     private readonly corpus: Corpus,
@@ -118,12 +127,34 @@ class ParagraphScorer {
     private readonly accepts: (slot: number) => boolean,
   ) {}
 
-  score(terms: readonly SearchTerm[], paragraph: number): void {
+  /** Reads the weights of a paragraph for what follows. */
+  enter(paragraph: number): void {
+    const { corpus, averages } = this
+    this.#paragraph = paragraph
+    this.#context = contextWeight(corpus.contextLength.at(paragraph), averages.context)
+    this.#sentence = sentenceWeight(corpus.shortestLength.at(paragraph), averages.passage)
+  }
+
+  /** No passage of the paragraph gets more for this term. */
+  boundOf({ cursor, idf }: SearchTerm): number {
+    if (cursor.paragraph !== this.#paragraph) return 0
+    return idf * saturate(this.#around(cursor) + this.#sentence * cursor.most)
+  }
+
+  /** The weighed counts in context and title; few terms stand in a title, so that its length is mostly not looked up. */
+  #around({ context, title }: PostingCursor): number {
+    if (title === 0) return this.#context * context
+    const length = this.corpus.titleWordsOf(this.#paragraph).length
+    return this.#context * context + titleWeight(length, this.averages.title) * title
+  }
+
+  score(terms: readonly SearchTerm[]): void {
     const { corpus, top } = this
+    const paragraph = this.#paragraph
     const first = corpus.firstPassage.at(paragraph)
     const count = corpus.endOf(paragraph) - first
     if (count > this.#extra.length) this.#extra = new Float64Array(2 * count)
-    const shared = this.#addTerms(terms, paragraph, first)
+    const shared = this.#addTerms(terms, first)
     for (let i = 0; i < count; i++) {
       const score = shared + this.#extra[i]!
       this.#extra[i] = 0
@@ -132,14 +163,12 @@ class ParagraphScorer {
     }
   }
 
-  #addTerms(terms: readonly SearchTerm[], paragraph: number, first: number): number {
+  #addTerms(terms: readonly SearchTerm[], first: number): number {
     const { corpus, averages } = this
-    const context = contextWeight(corpus.contextLength.at(paragraph), averages.context)
-    const title = titleWeight(corpus.titleWordsOf(paragraph).length, averages.title)
     let shared = 0
     for (const { cursor, idf } of terms) {
-      if (cursor.paragraph !== paragraph) continue
-      const around = context * cursor.context + title * cursor.title
+      if (cursor.paragraph !== this.#paragraph) continue
+      const around = this.#around(cursor)
       const without = idf * saturate(around)
       shared += without
       for (let i = 0; i < cursor.passageCount; i++) {

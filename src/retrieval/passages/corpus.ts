@@ -18,6 +18,8 @@ export class Corpus {
   readonly titleOf = new Ints()
   readonly contextLength = new Ints()
   readonly passageLength = new Ints()
+  /** Of the paragraph's passages the least length. */
+  readonly shortestLength = new Ints()
   readonly #live = new Bytes()
   readonly #words = new Bytes()
   readonly #wordsOfPassage = new Ints()
@@ -45,6 +47,7 @@ export class Corpus {
     this.firstPassage.push(this.passageCount)
     this.titleOf.push(title)
     this.contextLength.push(contextLength)
+    this.shortestLength.push(lengths.reduce((least, length) => Math.min(least, length), contextLength))
     this.#wordsOfContext.push(context ? this.#write(context) : NO_CONTEXT_OF_ITS_OWN)
     for (const [index, words] of passages.entries()) {
       this.paragraphOf.push(paragraph)

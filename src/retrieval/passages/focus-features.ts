@@ -6,12 +6,12 @@ const FAR = 30
 const REACH = 8
 
 /** How much of what the question asks for ("which yard line …") stands here, and how near a possible answer. */
-export function focusFeatures(
+export function pushFocus(
+  row: number[],
   { focus, terms, type }: RankedQuestion,
   passage: RankedPassage,
-  places: readonly number[],
-  found: ReadonlySet<number>,
-): number[] {
+): void {
+  const { found } = passage
   let total = 0
   let here = 0
   let around = 0
@@ -21,17 +21,13 @@ export function focusFeatures(
     if (found.has(place)) here += idf
     if (found.has(place) || passage.context.has(place)) around += idf
   }
-  return [
-    total > 0 ? here / total : -1,
-    total > 0 ? around / total : -1,
-    distanceToAnswer(focus, passage, places, TRAITS_OF_ANSWER[type]),
-  ]
+  row.push(total > 0 ? here / total : -1, total > 0 ? around / total : -1)
+  row.push(distanceToAnswer(focus, passage, TRAITS_OF_ANSWER[type]))
 }
 
 function distanceToAnswer(
   focus: readonly number[],
-  { traits }: RankedPassage,
-  places: readonly number[],
+  { traits, places }: RankedPassage,
   wanted: number,
 ): number {
   let distance = FAR

@@ -1,12 +1,11 @@
 import type { RankedPassage, RankedQuestion } from './ranked.js'
 
 /** Pairs of neighbours kept, pairs near each other, the longest run of the question's words, density. */
-export function orderFeatures(
+export function pushOrder(
+  row: number[],
   { terms, sequence, weight }: RankedQuestion,
-  passage: RankedPassage,
-  places: readonly number[],
-  found: ReadonlySet<number>,
-): number[] {
+  { terms: words, places, found }: RankedPassage,
+): void {
   let pairs = 0
   let near = 0
   let last = -1
@@ -21,8 +20,8 @@ export function orderFeatures(
     last = place
     lastAt = at
   }
-  const run = longestRun(sequence, passage.terms) / (sequence.length || 1)
-  return [pairs / weight, near / weight, run, density(places, found.size)]
+  const run = longestRun(sequence, words) / (sequence.length || 1)
+  row.push(pairs / weight, near / weight, run, density(places, found.size))
 }
 
 /** The most words of the question that follow one another in the passage. */

@@ -55,6 +55,12 @@ export interface Hit<Id extends PassageId = string> extends Found<Id> {
   contextCoverage: number
 }
 
+interface WeighedTerm {
+  /** Number of the term, or -1. */
+  number: number
+  idf: number
+}
+
 /** The least number of removed passages before the index is rebuilt without them. */
 const FEWEST_TO_COMPACT = 1024
 const RERANKED = 40
@@ -127,7 +133,9 @@ export class PassageIndex<Id extends PassageId = string> {
     if (!isReranked)
       return candidates.map(({ slot, score }) => ({ id: this.#ids[slot]!, score, relevance: score }))
     const ranked = this.#rerank(text, candidates).slice(0, limit)
-    return ranked.map(found => this.#hit(found, searched))
+    const weighed = searched.map(term => ({ number: this.#vocabulary.find(term) ?? -1, idf: this.idf(term) }))
+    const total = weighed.reduce((sum, { idf }) => sum + idf, 0)
+    return ranked.map(found => this.#hit(found, weighed, total))
   }
 
   /** What the learned order is made of, for the first `limit` by BM25F: numbers in the order of `RANKING_FEATURES`. */
@@ -206,16 +214,16 @@ export class PassageIndex<Id extends PassageId = string> {
     return { passage: passage / count, context: context / count, title: title / count }
   }
 
-  #hit({ slot, score, relevance }: RankedCandidate, searched: readonly string[]): Hit<Id> {
+  #hit(
+    { slot, score, relevance }: RankedCandidate,
+    searched: readonly WeighedTerm[],
+    total: number,
+  ): Hit<Id> {
     const inText = new Set(this.#corpus.wordsOf(slot).map(word => this.#vocabulary.termOf(word)))
     const around = this.#termsAround(slot)
-    let total = 0
     let text = 0
     let context = 0
-    for (const term of searched) {
-      const idf = this.idf(term)
-      const number = this.#vocabulary.find(term) ?? -1
-      total += idf
+    for (const { number, idf } of searched) {
       if (inText.has(number)) text += idf
       if (inText.has(number) || around.has(number)) context += idf
     }
@@ -231,8 +239,10 @@ export class PassageIndex<Id extends PassageId = string> {
 
   #termsAround(slot: number): Set<number> {
     const paragraph = this.#corpus.paragraphOf.at(slot)
-    const words = [...this.#corpus.titleWordsOf(paragraph), ...this.#contextWords(paragraph)]
-    return new Set(words.map(word => this.#vocabulary.termOf(word)))
+    const terms = new Set<number>()
+    for (const word of this.#corpus.titleWordsOf(paragraph)) terms.add(this.#vocabulary.termOf(word))
+    for (const word of this.#contextWords(paragraph)) terms.add(this.#vocabulary.termOf(word))
+    return terms
   }
 
   #contextWords(paragraph: number): number[] {

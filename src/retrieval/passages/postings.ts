@@ -1,4 +1,4 @@
-import { Bytes, Ints } from './growable.js'
+import { ByteReader, Bytes, Ints } from './growable.js'
 
 const SMALLEST_CHUNK = 16
 const LARGEST_CHUNK = 512
@@ -133,6 +133,31 @@ function encode(bytes: Bytes, { context, title, passages }: Occurrences): void {
   }
 }
 
+/** Where the posting ends that has this head, not of the commonest kind, before `at`. */
+function afterBody(pool: Uint8Array, at: number, head: number): number {
+  let end = at
+  if (head & 2) end = afterInteger(pool, end)
+  if (head & 4) end = afterInteger(pool, end)
+  let pairs = head >> 3
+  if (pairs === MANY) {
+    const reader = new ByteReader(pool, end)
+    pairs = reader.integer()
+    end = reader.at
+  }
+  for (let pair = 0; pair < pairs; pair++) {
+    const hasCount = pool[end]! & 1
+    end = afterInteger(pool, end)
+    if (hasCount) end = afterInteger(pool, end)
+  }
+  return end
+}
+
+function afterInteger(pool: Uint8Array, at: number): number {
+  let end = at
+  while (pool[end++]! > 127);
+  return end
+}
+
 /** Past the last paragraph. */
 export const END = 0x7fffffff
 
@@ -145,6 +170,8 @@ export class PostingCursor {
   /** As in `Occurrences`, of which the first `passageCount` pairs hold. */
   readonly passages: number[] = []
   passageCount = 0
+  /** The most often that the term stands in one of the passages. */
+  most = 0
   /** Whether the term stands once in the paragraph, in one of its passages, and not in the title. */
   isOnce = false
   #at = 0
@@ -187,7 +214,35 @@ export class PostingCursor {
       this.#enter(chunk)
       this.#decode()
     }
-    while (this.paragraph < paragraph) this.next()
+    if (this.paragraph < paragraph) this.#skip(paragraph)
+    if (this.paragraph < paragraph) this.next()
+  }
+
+  /** Passes over what stands before `paragraph` in the chunk, and decodes the first that does not, if there is one. */
+  #skip(paragraph: number): void {
+    const { pool } = this.chunks
+    const end = this.#end
+    let at = this.#at
+    let current = this.paragraph
+    while (at < end) {
+      let byte = pool[at++]!
+      let delta = byte & 127
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = pool[at++]!
+        delta |= (byte & 127) << shift
+      }
+      current += delta
+      if (current >= paragraph) {
+        this.#at = at
+        this.paragraph = current
+        this.#decodeBody()
+        return
+      }
+      const head = pool[at++]!
+      if (head & 1) at = afterBody(pool, at, head)
+    }
+    this.#at = at
+    this.paragraph = current
   }
 
   #enter(chunk: number): void {
@@ -199,6 +254,10 @@ export class PostingCursor {
 
   #decode(): void {
     this.paragraph += this.#integer()
+    this.#decodeBody()
+  }
+
+  #decodeBody(): void {
     const head = this.chunks.pool[this.#at++]!
     this.isOnce = (head & 1) === 0
     if (!this.isOnce) this.#decodeFull(head)
@@ -208,6 +267,7 @@ export class PostingCursor {
       this.passages[0] = head >> 1
       this.passages[1] = 1
       this.passageCount = 1
+      this.most = 1
     }
   }
 
@@ -217,6 +277,7 @@ export class PostingCursor {
     const pairs = head >> 3 === MANY ? this.#integer() : head >> 3
     let passage = 0
     let sum = 0
+    let most = 0
     for (let i = 0; i < pairs; i++) {
       const value = this.#integer()
       passage += value >> 1
@@ -224,8 +285,10 @@ export class PostingCursor {
       this.passages[2 * i] = passage
       this.passages[2 * i + 1] = count
       sum += count
+      if (count > most) most = count
     }
     this.passageCount = pairs
+    this.most = most
     this.context = context < 0 ? sum : context
   }
 

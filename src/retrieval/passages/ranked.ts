@@ -11,6 +11,8 @@ export interface RankedQuestion {
   placeOf: ReadonlyMap<number, number>
   /** Sum of all idf, above 0. */
   weight: number
+  /** Places in `terms`, by falling idf. */
+  heaviest: readonly number[]
   /** Places in `terms` of what is asked for: "yard" and "line" of "which yard line did …". */
   focus: readonly number[]
 }
@@ -27,6 +29,10 @@ export interface QuestionTerm {
 export interface RankedPassage {
   terms: readonly number[]
   traits: readonly number[]
+  /** By word: its place in `question.terms`, or -1. */
+  places: readonly number[]
+  /** The places that stand in it. */
+  found: ReadonlySet<number>
   /** Texts of the terms, for likeness of words. */
   textOf: (term: number) => string
   /** Place in `question.terms` of those in the sentence before and after, the whole context, and the title. */

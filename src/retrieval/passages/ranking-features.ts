@@ -1,10 +1,11 @@
-import { answerFeatures, COUNTED, newWords } from './answer-features.js'
+import { alikeWords } from './alike-words.js'
+import { COUNTED, pushAnswer, pushNewWords } from './answer-features.js'
 import { ANSWER_TYPES } from './answer-type.js'
-import { focusFeatures } from './focus-features.js'
-import { kindFeatures, siblingFeatures } from './kind-features.js'
-import { orderFeatures } from './order-features.js'
+import { pushFocus } from './focus-features.js'
+import { pushKind, pushSiblings } from './kind-features.js'
+import { pushOrder } from './order-features.js'
 import type { RankedField, RankedPassage, RankedQuestion } from './ranked.js'
-import { stretchFeatures } from './stretch-features.js'
+import { pushStretch } from './stretch-features.js'
 import { Trait } from './word-traits.js'
 
 export const RANKING_FEATURES: readonly string[] = [
@@ -103,200 +104,139 @@ export function rankingFeatures(
 const NEGLIGIBLE = 1e-9
 
 function featuresOf(question: RankedQuestion, passage: RankedPassage, field: RankedField): number[] {
-  const places = passage.terms.map(term => question.placeOf.get(term) ?? -1)
-  const found = new Set(places)
-  found.delete(-1)
-  return [
-    ...relevanceFeatures(question, passage, field),
-    ...coverageFeatures(question, passage, found),
-    ...orderFeatures(question, passage, places, found),
-    ...specialTerms(question, passage, found),
-    ...shapeFeatures(passage, field),
-    ...answerFeatures(question, passage, places),
-    ...headFeatures(question, passage, places, found),
-    ...weightFeatures(question, passage, field, found),
-    ...ANSWER_TYPES.map(type => (type === question.type ? 1 : 0)),
-    ...newWords(passage, places),
-    ...focusFeatures(question, passage, places, found),
-    ...stretchFeatures(question, passage, places),
-    ...siblingFeatures(question, passage, found),
-    ...kindFeatures(question, passage, places, found),
-  ]
+  const row: number[] = []
+  pushRelevance(row, question, passage, field)
+  pushCoverage(row, question, passage)
+  pushOrder(row, question, passage)
+  const alike = alikeWords(question, passage)
+  pushSpecialTerms(row, question, passage, alike.sharedBeginning)
+  pushShape(row, passage, field)
+  pushAnswer(row, question, passage)
+  pushHead(row, question, passage)
+  pushWeight(row, question, passage, field, alike.likeness)
+  for (const type of ANSWER_TYPES) row.push(type === question.type ? 1 : 0)
+  pushNewWords(row, passage)
+  pushFocus(row, question, passage)
+  pushStretch(row, question, passage)
+  pushSiblings(row, question, passage)
+  pushKind(row, question, passage)
+  return row
 }
 
-function relevanceFeatures(
+function pushRelevance(
+  row: number[],
   { weight }: RankedQuestion,
   { relevance }: RankedPassage,
   field: RankedField,
-): number[] {
-  return [relevance / weight, (relevance - field.bestRelevance) / weight, Math.log2(field.rank + 1)]
+): void {
+  row.push(relevance / weight, (relevance - field.bestRelevance) / weight, Math.log2(field.rank + 1))
 }
 
-function coverageFeatures(
-  question: RankedQuestion,
-  passage: RankedPassage,
-  found: ReadonlySet<number>,
-): number[] {
-  const { terms, weight } = question
-  const sums = [0, 0, 0, 0, 0]
-  const missing = [0, 0]
-  for (const [place, { idf }] of terms.entries()) {
+function pushCoverage(row: number[], { terms, weight }: RankedQuestion, passage: RankedPassage): void {
+  const { found, before, after, context, title } = passage
+  let inIt = 0
+  let withBefore = 0
+  let withAfter = 0
+  let withContext = 0
+  let withTitle = 0
+  let missing = 0
+  let secondMissing = 0
+  for (let place = 0; place < terms.length; place++) {
+    const { idf } = terms[place]!
     const here = found.has(place)
-    if (here) sums[0]! += idf
-    if (here || passage.before.has(place)) sums[1]! += idf
-    if (here || passage.after.has(place)) sums[2]! += idf
-    if (here || passage.context.has(place)) sums[3]! += idf
-    if (here || passage.context.has(place) || passage.title.has(place)) sums[4]! += idf
-    if (!here) note(missing, idf)
+    if (here) inIt += idf
+    if (here || before.has(place)) withBefore += idf
+    if (here || after.has(place)) withAfter += idf
+    const around = here || context.has(place)
+    if (around) withContext += idf
+    if (around || title.has(place)) withTitle += idf
+    if (here) continue
+    secondMissing = Math.max(secondMissing, Math.min(missing, idf))
+    missing = Math.max(missing, idf)
   }
-  return [
-    ...sums.map(sum => sum / weight),
-    terms.length > 0 ? found.size / terms.length : 0,
-    terms.length,
-    weight,
-    ...missing.map(idf => idf / weight),
-  ]
+  row.push(inIt / weight, withBefore / weight, withAfter / weight, withContext / weight, withTitle / weight)
+  row.push(terms.length > 0 ? found.size / terms.length : 0, terms.length, weight)
+  row.push(missing / weight, secondMissing / weight)
 }
 
-/** Keeps the two largest. */
-function note(largest: number[], value: number): void {
-  if (value > largest[0]!) {
-    largest[1] = largest[0]!
-    largest[0] = value
-  } else if (value > largest[1]!) largest[1] = value
-}
-
-function specialTerms(
+function pushSpecialTerms(
+  row: number[],
   { terms, weight }: RankedQuestion,
-  passage: RankedPassage,
-  found: ReadonlySet<number>,
-): number[] {
+  { found, context, title }: RankedPassage,
+  alike: number,
+): void {
   let names = 0
   let around = 0
   let numbers = 0
-  let alike = 0
-  for (const [place, { idf, traits, text }] of terms.entries()) {
+  for (let place = 0; place < terms.length; place++) {
+    const { idf, traits } = terms[place]!
     const here = found.has(place)
     if (traits & Trait.capital && here) names += idf
-    if (traits & Trait.capital && !here && (passage.context.has(place) || passage.title.has(place)))
-      around += idf
+    if (traits & Trait.capital && !here && (context.has(place) || title.has(place))) around += idf
     if (traits & Trait.number && !here) numbers++
-    if (!here && hasAlike(text, passage)) alike += idf
   }
-  return [names / weight, around / weight, numbers, alike / weight]
+  row.push(names / weight, around / weight, numbers, alike / weight)
 }
 
-const SHARED_BEGINNING = 5
-
-/** Whether another form of the word may stand in the passage: "migration" for "migrate". */
-function hasAlike(text: string, { terms, textOf }: RankedPassage): boolean {
-  if (text.length < SHARED_BEGINNING) return false
-  const beginning = text.slice(0, SHARED_BEGINNING)
-  return terms.some(term => textOf(term).startsWith(beginning))
-}
-
-function shapeFeatures({ terms, traits, position, siblings }: RankedPassage, field: RankedField): number[] {
+function pushShape(row: number[], passage: RankedPassage, field: RankedField): void {
+  const { terms, traits, position, siblings } = passage
   let pronouns = 0
   for (const trait of traits) if (trait & Trait.pronoun) pronouns++
-  return [
-    Math.log2(terms.length + 1),
-    position,
-    siblings,
-    (traits[0] ?? 0) & Trait.pronoun ? 1 : 0,
-    pronouns,
-    field.relevanceBefore,
-    field.relevanceAfter,
-    field.bestSibling,
-    field.paragraphShare,
-    field.titleShare,
-  ]
+  row.push(Math.log2(terms.length + 1), position, siblings)
+  row.push((traits[0] ?? 0) & Trait.pronoun ? 1 : 0, pronouns)
+  row.push(field.relevanceBefore, field.relevanceAfter, field.bestSibling)
+  row.push(field.paragraphShare, field.titleShare)
 }
 
-function headFeatures(
-  { terms, weight }: RankedQuestion,
-  passage: RankedPassage,
-  places: readonly number[],
-  found: ReadonlySet<number>,
-): number[] {
+function pushHead(row: number[], { terms, weight }: RankedQuestion, passage: RankedPassage): void {
+  const { places, found, context, title } = passage
   const last = terms.length - 1
-  const repeats = places.filter(place => place >= 0).length - found.size
+  let standing = 0
+  for (const place of places) if (place >= 0) standing++
   let titleOnly = 0
-  for (const place of passage.title) if (!found.has(place)) titleOnly += terms[place]!.idf
-  return [
-    found.has(0) ? 1 : 0,
-    passage.context.has(0) ? 1 : 0,
-    found.has(last) ? 1 : 0,
-    repeats,
-    titleOnly / weight,
-  ]
+  for (const place of title) if (!found.has(place)) titleOnly += terms[place]!.idf
+  row.push(found.has(0) ? 1 : 0, context.has(0) ? 1 : 0, found.has(last) ? 1 : 0)
+  row.push(standing - found.size, titleOnly / weight)
 }
 
-function weightFeatures(
-  question: RankedQuestion,
+function pushWeight(
+  row: number[],
+  { terms, weight, heaviest }: RankedQuestion,
   passage: RankedPassage,
   field: RankedField,
-  found: ReadonlySet<number>,
-): number[] {
-  const { terms, weight } = question
-  const heaviest = terms.map((_, place) => place).sort((a, b) => terms[b]!.idf - terms[a]!.idf)
-  const state = (place: number | undefined) =>
-    place === undefined
-      ? -1
-      : found.has(place)
-        ? 3
-        : passage.before.has(place)
-          ? 2
-          : passage.context.has(place)
-            ? 1
-            : 0
+  likeness: number,
+): void {
+  const { found, before: sentenceBefore, context } = passage
   let rare = 0
   let rareAround = 0
   let total = 0
   let sentence = 0
   let before = 0
   const length = 0.6 + (0.4 * passage.length) / field.averageLength
-  for (const [place, { idf }] of terms.entries()) {
+  for (let place = 0; place < terms.length; place++) {
+    const { idf } = terms[place]!
     const rarity = field.rarity[place]!
     total += rarity
     if (found.has(place)) {
       rare += rarity
       sentence += (idf * 1.4) / (1 + 0.4 * length)
-    } else if (passage.before.has(place)) before += idf
-    if (found.has(place) || passage.context.has(place)) rareAround += rarity
+    } else if (sentenceBefore.has(place)) before += idf
+    if (found.has(place) || context.has(place)) rareAround += rarity
   }
-  return [
-    ...[0, 1, 2].map(rank => state(heaviest[rank])),
+  for (let rank = 0; rank < 3; rank++) row.push(standingOf(heaviest[rank], passage))
+  row.push(
     rare / (total || 1),
     rareAround / (total || 1),
     sentence / weight,
-    likeness(question, passage, found),
+    likeness / weight,
     before / weight,
-  ]
+  )
 }
 
-/** How like the nearest words of the passage are to the question's terms that it has not: shared letter triples. */
-function likeness(
-  { terms, weight }: RankedQuestion,
-  passage: RankedPassage,
-  found: ReadonlySet<number>,
-): number {
-  let sum = 0
-  for (const [place, { text, idf }] of terms.entries()) {
-    if (found.has(place) || text.length < 4) continue
-    let best = 0
-    for (const term of passage.terms) {
-      const other = passage.textOf(term)
-      if (other.length < 4 || other[0] !== text[0]) continue
-      best = Math.max(best, sharedBeginning(text, other) / Math.max(text.length, other.length))
-    }
-    sum += best > 0.4 ? best * idf : 0
-  }
-  return sum / weight
-}
-
-function sharedBeginning(a: string, b: string): number {
-  const end = Math.min(a.length, b.length)
-  let at = 0
-  while (at < end && a.charCodeAt(at) === b.charCodeAt(at)) at++
-  return at
+/** Where a term of the question stands: -1 for no term, 3 here, 2 in the sentence before, 1 around, 0 nowhere. */
+function standingOf(place: number | undefined, { found, before, context }: RankedPassage): number {
+  if (place === undefined) return -1
+  if (found.has(place)) return 3
+  if (before.has(place)) return 2
+  return context.has(place) ? 1 : 0
 }

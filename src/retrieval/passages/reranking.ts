@@ -39,7 +39,15 @@ export function readQuestion(
   const list = [...terms.values()]
   const placeOf = new Map(list.map(({ term }, place) => [term, place] as const).filter(([term]) => term >= 0))
   const weight = list.reduce((sum, term) => sum + term.idf, 0) || 1
-  return { type: answerType(words), terms: list, sequence, placeOf, weight, focus: focusOf(words, list) }
+  return {
+    type: answerType(words),
+    terms: list,
+    sequence,
+    placeOf,
+    weight,
+    heaviest: list.map((_, place) => place).sort((a, b) => list[b]!.idf - list[a]!.idf),
+    focus: focusOf(words, list),
+  }
 }
 
 const WH = /^(?:who|whom|whose|what|which|when|where|why|how)$/
@@ -72,11 +80,9 @@ export function candidateFeatures(
   return rankingFeatures(question, passages, fields)
 }
 
-function rarityOf({ terms, placeOf }: RankedQuestion, passages: readonly RankedPassage[]): number[] {
+function rarityOf({ terms }: RankedQuestion, passages: readonly RankedPassage[]): number[] {
   const counts = terms.map(() => 0)
-  for (const passage of passages)
-    for (const place of new Set(passage.terms.map(term => placeOf.get(term) ?? -1)))
-      if (place >= 0) counts[place]!++
+  for (const { found } of passages) for (const place of found) counts[place]!++
   return counts.map(count => Math.log(1 + (passages.length - count + 0.5) / (count + 0.5)))
 }
 
@@ -137,9 +143,15 @@ class PassageReader {
     const first = corpus.firstPassage.at(paragraph)
     const end = corpus.endOf(paragraph)
     const words = corpus.wordsOf(slot).slice(0, LONGEST_PASSAGE)
+    const terms = words.map(word => vocabulary.termOf(word))
+    const places = terms.map(term => this.question.placeOf.get(term) ?? -1)
+    const found = new Set(places)
+    found.delete(-1)
     return {
       others: this.#others(slot, first, Math.min(end, first + MOST_SIBLINGS)),
-      terms: words.map(word => vocabulary.termOf(word)),
+      terms,
+      places,
+      found,
       traits: words.map(word => vocabulary.traitsOf(word)),
       textOf: term => vocabulary.textOf(term),
       before: slot > first ? this.#placesIn(slot - 1) : NOTHING,

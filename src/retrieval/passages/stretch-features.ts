@@ -4,16 +4,9 @@ import type { RankedPassage, RankedQuestion } from './ranked.js'
 const STRETCHES = [6, 12, 20]
 
 /** The most of the question that stands in a stretch of so many words, neighbours kept, and the heaviest chain. */
-export function stretchFeatures(
-  question: RankedQuestion,
-  { terms }: RankedPassage,
-  places: readonly number[],
-): number[] {
-  return [
-    ...STRETCHES.map(size => heaviestStretch(question, places, size)),
-    neighbours(question.sequence, terms),
-    heaviestChain(question, places),
-  ]
+export function pushStretch(row: number[], question: RankedQuestion, { terms, places }: RankedPassage): void {
+  for (const size of STRETCHES) row.push(heaviestStretch(question, places, size))
+  row.push(neighbours(question.sequence, terms), heaviestChain(question, places))
 }
 
 function heaviestStretch({ terms, weight }: RankedQuestion, places: readonly number[], size: number): number {
