@@ -17,6 +17,7 @@ import {
   type Nominal,
   nounBefore,
   type Reference,
+  readMissingSource,
   readSource,
 } from './source-phrases.js'
 import { speakerOf } from './speaker-names.js'
@@ -80,8 +81,8 @@ export class Resolver {
     this.merged = mergeNames(reading, this.names)
     this.entityOf = Int32Array.from(this.merged.entityOf)
     this.referents = referentsOf(reading, this.names, this.merged)
-    this.references = quotations.map(({ source }) =>
-      source === null ? { type: 'nothing' } : readSource(reading, this.names, source),
+    this.references = quotations.map(({ source, cue }) =>
+      source === null ? readMissingSource(reading, this.names, cue) : readSource(reading, this.names, source),
     )
     this.choices = quotations.map(() => ({ referent: null, confidence: 0 }))
     this.anchors = anchorsOf(reading, quotations)
@@ -222,6 +223,8 @@ export class Resolver {
         return this.resolveNominal(index, reference)
       case 'nothing':
         return this.choose(this.question('missing', at, null, index, null), true)
+      case 'untold':
+        return UNKNOWN
     }
   }
 

@@ -42,6 +42,7 @@ export type Reference =
   | { type: 'pronoun'; pronoun: Pronoun; at: number }
   | Nominal
   | { type: 'nothing' }
+  | { type: 'untold' }
 
 export const isFirstPerson = (reference: Reference): boolean =>
   reference.type === 'pronoun' && reference.pronoun.person === 'first'
@@ -50,6 +51,32 @@ const NOUN = tagBits('Noun', 'Adjective', 'Plural', 'Singular', 'Actor')
 const PREPOSITION = tagBits('Preposition')
 const PLURAL = tagBits('Plural')
 const VERB = tagBits('Auxiliary', 'Modal', 'Copula', 'PastTense')
+
+// With an object: the person addressed. In the passive that person is the subject, and who speaks is left out.
+const ADDRESSED = new Set(
+  'asked challenged confronted grilled informed pressed prodded prompted questioned quizzed reminded told'.split(
+    ' ',
+  ),
+)
+const BEFORE_ADDRESSED = new Set('when if once while after upon being repeatedly'.split(' '))
+
+/**
+ * What is said without a source: by somebody to be found out, or, where a clause in the passive begins, by the agent it names
+ * or nobody told ("Asked about the strike, Ford said …" does not say who asked).
+ */
+export function readMissingSource(
+  { tokens, opens }: Reading,
+  names: readonly NameMention[],
+  cue: readonly Span[],
+): Reference {
+  const [first, end] = cue.length > 0 ? tokensWithin(tokens, cue[0]!) : [0, 0]
+  let at = first
+  while (at < end && BEFORE_ADDRESSED.has(tokens[at]!.lower)) at++
+  if (at >= end || !ADDRESSED.has(tokens[at]!.lower)) return { type: 'nothing' }
+  if (opens[at] !== 1 && !BEFORE_ADDRESSED.has(tokens[at - 1]?.lower ?? '')) return { type: 'nothing' }
+  const agent = tokens[at + 1]?.lower === 'by' ? firstNameFrom(names, at + 2) : -1
+  return names[agent]?.titleFirst === at + 2 ? { type: 'name', name: agent } : { type: 'untold' }
+}
 
 /** `names` are in order; only those inside the source are looked at. */
 export function readSource(reading: Reading, names: readonly NameMention[], source: Span): Reference {

@@ -75,3 +75,17 @@ describe('whom the words around rule out', () => {
     expect(lastName(text)).toBe(expected)
   }) // biome-ignore format: a table
 })
+
+describe('a cue without a source', () => {
+  test.each<[string, string, string | null]>([
+    ['in the passive tells nobody', '[Mary Fallon] said no. {Asked about} the vote, she laughed.', null],
+    ['after "when" neither', '[Mary Fallon] said no. She laughed {when pressed about} the vote.', null],
+    ['with "when" outside it neither', '[Mary Fallon] said no. She laughed when {told that} it was over.', null],
+    ['tells its agent', '[Mary Fallon] said no. {Asked by} Tom Brandt about the vote, she laughed.', 'Tom Brandt'],
+    ['tells no agent who is described', '[Mary Fallon] said no. {Asked by} a reporter about the vote, she laughed.', null],
+    ['in the active is the speaker before', '[Mary Fallon] said no and {asked} for calm.', 'Mary Fallon'],
+    ['of a quotation is the speaker before', '[Mary Fallon] said no. {Added}: “We are done here.”', 'Mary Fallon'],
+  ])('%s', (_, text, expected) => {
+    expect(lastName(text)).toBe(expected)
+  }) // biome-ignore format: a table
+})
