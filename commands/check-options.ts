@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { OnRecordError } from '../src/errors.js'
-import { nearest } from '../src/wording/nearest.js'
+import { nearest } from '../src/nearest.js'
 import { shorten } from '../src/wording/shorten.js'
 import type { Checked, Options } from './options.js'
 

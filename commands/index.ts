@@ -1,7 +1,7 @@
 import type { Asker, Command } from '../src/command.js'
 import { OnRecordError } from '../src/errors.js'
+import { nearest } from '../src/nearest.js'
 import type { Invocation, Reply } from '../src/reply.js'
-import { nearest } from '../src/wording/nearest.js'
 import { shorten } from '../src/wording/shorten.js'
 import { ask } from './ask.js'
 import type { Query } from './define.js'

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { z } from 'zod'
 import { OnRecordError } from './errors.js'
+import { nearest } from './nearest.js'
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
@@ -81,7 +82,8 @@ const secretNames = new Set(['DISCORD_TOKEN'])
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const given = givenVariables(environment)
   const checked = variables.safeParse(given)
-  if (!checked.success) throw faultsOf(checked.error.issues, given)
+  const faults = [...misspeltNames(environment), ...(checked.error?.issues ?? []).map(faultOf(given))]
+  if (!checked.success || faults.length > 0) throw badConfig(faults)
   const value = checked.data
   return Object.freeze({
     discordToken: value.DISCORD_TOKEN ?? null,
@@ -106,8 +108,9 @@ function readEnvFile(): void {
   try {
     process.loadEnvFile('.env')
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause)
-    throw new OnRecordError('bad-config', `The file .env cannot be read (${why}).`, { cause })
+    const sentence =
+      'The file .env cannot be read: it must be a text file with NAME=value lines that you may read.'
+    throw new OnRecordError('bad-config', sentence, { cause })
   }
 }
 
@@ -120,12 +123,28 @@ function givenVariables(environment: Readonly<Record<string, string | undefined>
   return given
 }
 
-function faultsOf(issues: readonly z.core.$ZodIssue[], given: Record<string, string>): OnRecordError {
-  const faults = issues.map(issue => {
+/** Names of this program's own that no setting has: a misspelt setting must not look as if it were in force. */
+function misspeltNames(environment: Readonly<Record<string, string | undefined>>): string[] {
+  const unknown = Object.keys(environment).filter(
+    name => name.startsWith(OWN_PREFIX) && !variableNames.includes(name) && environment[name]?.trim(),
+  )
+  return unknown.map(name => {
+    const meant = nearest(name, variableNames)
+    return `- ${shortened(name)} is no setting${meant ? `; did you mean ${meant}?` : ''}`
+  })
+}
+
+const OWN_PREFIX = 'ON_RECORD_'
+
+const faultOf =
+  (given: Readonly<Record<string, string>>) =>
+  (issue: z.core.$ZodIssue): string => {
     const name = String(issue.path[0])
     const value = secretNames.has(name) ? '(hidden)' : `“${shortened(given[name] ?? '')}”`
     return `- ${name} ${issue.message}, but is ${value}`
-  })
+  }
+
+function badConfig(faults: readonly string[]): OnRecordError {
   const heading =
     faults.length === 1 ? 'The configuration has a fault:' : `The configuration has ${faults.length} faults:`
   return new OnRecordError('bad-config', [heading, ...faults].join('\n'))

@@ -70,6 +70,18 @@ describe('readConfig', () => {
     }
   })
 
+  it.each([
+    ['ON_RECORD_TRESHOLD', '; did you mean ON_RECORD_THRESHOLD?'],
+    ['ON_RECORD_LOGLEVEL', '; did you mean ON_RECORD_LOG_LEVEL?'],
+    ['ON_RECORD_SOMETHING_ELSE_ALTOGETHER_AND_LONGER', ''],
+  ])('knows no %s', (name, hint) => {
+    expect(faultOf({ [name]: '0.5' })).toBe(`The configuration has a fault:\n- ${name} is no setting${hint}`)
+  })
+
+  it('passes over names of others, and its own without a value', () => {
+    expect(readConfig({ RECORD_THRESHOLD: '7', ON_RECORD_TRESHOLD: ' ' })).toEqual(readConfig({}))
+  })
+
   it('never shows a secret', () => {
     const fault = faultOf({ DISCORD_TOKEN: 'very secret', ON_RECORD_REGISTER: 'perhaps' })
     expect(fault).toContain('DISCORD_TOKEN must have no white space, but is (hidden)')

@@ -1,7 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { type Query, queries } from '../../commands/index.js'
 import type { OptionSpec } from '../command.js'
-import { nearest } from '../wording/nearest.js'
+import { nearest } from '../nearest.js'
 import { shorten } from '../wording/shorten.js'
 
 /** What the command line can start; each gives the exit code. */

@@ -2,8 +2,8 @@ import { type CommandServices, commands, unknownCommand } from '../../commands/i
 import type { AttachedFile, Command, OptionSpec } from '../command.js'
 import { OnRecordError } from '../errors.js'
 import { readRawFile } from '../ingest/file.js'
+import { nearest } from '../nearest.js'
 import type { Invocation } from '../reply.js'
-import { nearest } from '../wording/nearest.js'
 import { splitTypedOptions } from './typed-options.js'
 
 type Known = Command<CommandServices>
