@@ -6,7 +6,7 @@ import { NO_RELATED_WORDS, type RelatedWords } from './related-words.js'
 import { type Found, type LibrarySpeaker, Roster } from './speaker-names.js'
 import type { HasStem } from './stems.js'
 import { NO_WORD_VECTORS, type WordVectors } from './word-vectors.js'
-import { type Word, wordsOf } from './words.js'
+import { stemSetOf, type Word, wordsOf } from './words.js'
 
 /** Which articles a question may look at: everyone's and those of one server, or a single one of these. */
 export interface Scope {
@@ -75,7 +75,7 @@ export class Library {
   put(entry: LibraryEntry): void {
     const { article } = entry.analyzed
     this.remove(article.id)
-    const shelf = shelve(entry, passage => this.words(passage))
+    const shelf = shelve(entry)
     this.#shelves.set(article.id, shelf)
     for (const passage of shelf.passages) this.#passages.set(passage.id, passage)
     this.#count(shelf, 1)
@@ -229,14 +229,14 @@ const hasWordWith = (name: string, prefix: string): boolean => {
   return false
 }
 
-function shelve(entry: LibraryEntry, wordsOf: (passage: LibraryPassage) => readonly Word[]): Shelf {
+function shelve(entry: LibraryEntry): Shelf {
   const { analyzed } = entry
   const touching = attributionsBySentence(analyzed)
   const frequencies = new Map<string, number>()
   const passages = analyzed.sentences.map((span, sentence) => {
     const id = `${analyzed.article.id}#${sentence}`
     const passage = { id, analyzed, sentence, span, attributions: touching[sentence] ?? [] }
-    for (const stem of new Set(wordsOf(passage).map(word => word.stem)))
+    for (const stem of stemSetOf(textOf(analyzed.article.text, span)))
       frequencies.set(stem, (frequencies.get(stem) ?? 0) + 1)
     return passage
   })

@@ -38,6 +38,16 @@ export function wordsOf(text: string, [start, end]: Span = [0, text.length]): Wo
   return words
 }
 
+/** The stems of a text's words, once each; for where their places do not matter. */
+export function stemSetOf(text: string): Set<string> {
+  const stems = new Set<string>()
+  for (const word of text.match(WORD) ?? []) {
+    const { key, stem } = formsOf(word)
+    if (key) stems.add(stem)
+  }
+  return stems
+}
+
 // Stemming is most of the cost of reading, and most words come again.
 const forms = new Map<string, Pick<Word, 'key' | 'stem'>>()
 const REMEMBERED_FORMS = 30_000

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { keyOf, withoutUnseen, wordsOf } from '../../src/retrieval/words.js'
+import { keyOf, stemSetOf, withoutUnseen, wordsOf } from '../../src/retrieval/words.js'
 
 describe('wordsOf', () => {
   it.each([
@@ -29,5 +29,16 @@ describe('what nobody sees', () => {
   ])('%j reads %j', (text, plain) => {
     expect(withoutUnseen(text)).toBe(plain)
     expect(keyOf(text)).toBe(plain)
+  })
+})
+
+describe('stemSetOf', () => {
+  it.each([
+    ['Markets fell, and the market’s fall went on.', ['market', 'fall', 'and', 'the', 'go', 'on']],
+    ['… — “ ”', []],
+    ['', []],
+  ])('%j has %j', (text, stems) => {
+    expect([...stemSetOf(text)]).toEqual(stems)
+    expect(stems).toEqual([...new Set(wordsOf(text).map(({ stem }) => stem))])
   })
 })
