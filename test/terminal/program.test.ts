@@ -47,16 +47,6 @@ describe('on-record chat', () => {
     expect(code).toBe(0)
     expect(readFileSync(join(folder, 'elsewhere/on-record.db')).length).toBeGreaterThan(0)
   })
-
-  it('says what is wrong with a .env that is a folder', async () => {
-    const folder = temporaryFolder({ '.env/note.txt': '' })
-    const { code, stderr } = await program.run(['speakers'], { cwd: folder })
-    expect({ code, stderr }).toEqual({
-      code: 1,
-      stderr:
-        'The file .env cannot be read: it must be a text file with NAME=value lines that you may read.\n',
-    })
-  })
 })
 
 describe('on-record ingest and pipe', () => {
@@ -298,6 +288,16 @@ describe('what is wrong', () => {
     expect(code).toBe(1)
     expect(stderr.trimEnd().split('\n')).toHaveLength(4)
     expect(stdout + stderr).not.toContain('se cret')
+  })
+
+  it('says what is wrong with a .env that is a folder', async () => {
+    const folder = temporaryFolder({ '.env/note.txt': '' })
+    const { code, stderr } = await program.run(['speakers'], { cwd: folder })
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr:
+        'The file .env cannot be read: it must be a text file with NAME=value lines that you may read.\n',
+    })
   })
 
   it.each([

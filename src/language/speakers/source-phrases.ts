@@ -35,7 +35,7 @@ export interface Nominal {
   possessor: number | null
 }
 
-/** What the words that an article credits come down to. */
+/** What the words that an article credits come down to; `nothing`: somebody to be found out, `untold`: nobody can tell who. */
 export type Reference =
   | { type: 'name'; name: number }
   | { type: 'several'; names: readonly number[] }

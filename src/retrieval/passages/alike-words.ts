@@ -6,23 +6,23 @@ const LEAST_LIKE = 0.4
 
 /**
  * How much of the question, in idf, may stand in the passage as another form of a word ("migration" for "migrate"):
- * `sharedBeginning` counts terms whose first letters begin a word there, `likeness` the share of letters that the likest word
- * has from its beginning.
+ * `alike` counts terms whose first letters begin a word there, `likeness` the share of letters that the likest word has from
+ * its beginning.
  */
 export function alikeWords(
   { terms }: RankedQuestion,
   passage: RankedPassage,
-): { sharedBeginning: number; likeness: number } {
-  let sharedBeginning = 0
+): { alike: number; likeness: number } {
+  let alike = 0
   let likeness = 0
   const missing: QuestionTerm[] = []
   for (let place = 0; place < terms.length; place++)
     if (!passage.found.has(place) && terms[place]!.text.length >= SHORTEST_LIKE) missing.push(terms[place]!)
   for (const { idf, share, isAlike } of likest(missing, passage)) {
-    if (isAlike) sharedBeginning += idf
+    if (isAlike) alike += idf
     if (share > LEAST_LIKE) likeness += share * idf
   }
-  return { sharedBeginning, likeness }
+  return { alike, likeness }
 }
 
 interface Likest {
