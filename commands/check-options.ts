@@ -13,13 +13,23 @@ export function checkOptions<Chosen extends Options>(
   given: Readonly<Record<string, unknown>>,
   usage: string,
 ): Checked<Chosen> {
-  const schema = z.strictObject(
-    Object.fromEntries(Object.entries(options).map(([name, { schema }]) => [name, schema])),
-  )
-  const checked = schema.safeParse(given)
+  const checked = schemaOf(options).safeParse(given)
   if (checked.success) return checked.data as Checked<Chosen>
   const faults = checked.error.issues.map(issue => faultOf(issue, Object.keys(options), given))
   throw new OnRecordError('bad-input', `${usage}: ${faults.join('; ')}.`)
+}
+
+// Building a schema takes many times as long as checking by it.
+const schemas = new WeakMap<Options, z.ZodType>()
+
+function schemaOf(options: Options): z.ZodType {
+  const known = schemas.get(options)
+  if (known) return known
+  const schema = z.strictObject(
+    Object.fromEntries(Object.entries(options).map(([name, { schema }]) => [name, schema])),
+  )
+  schemas.set(options, schema)
+  return schema
 }
 
 function faultOf(
