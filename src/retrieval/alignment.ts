@@ -98,7 +98,12 @@ function columnsOf(sightings: readonly Sighting[]): readonly Column[] {
 }
 
 function exactAlignment(typed: readonly Word[], words: readonly Word[], at: number): Alignment {
-  const asTyped = (word: Word): CanonicalWord => ({ ...word, form: word.stem, stems: [word.stem] })
+  const asTyped = (word: Word): CanonicalWord => ({
+    ...word,
+    form: word.stem,
+    stems: [word.stem],
+    root: null,
+  })
   return {
     remembered: typed.map(asTyped),
     recorded: words.map(asTyped),

@@ -5,6 +5,7 @@ import type { Inquiry } from './inquiry.js'
 import type { LibraryPassage } from './library.js'
 import type { AnswerKind } from './parse-question.js'
 import { Trait, wordTraits } from './passages/word-traits.js'
+import { stemsOf } from './stems.js'
 import { isFunctionWord, type Word } from './words.js'
 
 /** How a sentence looks as an answer to this kind of question. */
@@ -49,12 +50,12 @@ export function answerEvidence(
   const { text } = analyzed.article
   const asked = (word: Word) => topic.get(word.stem) ?? described.get(word.stem)
   const wanted = WANTED[question.answer]
-  const places = [...words.keys()].filter(at => {
-    const word = words[at]!
-    return asked(word) === undefined && (traitsAt(word, at) & wanted) !== 0
-  })
+  const traits = traitsOf(words)
+  const places = [...words.keys()].filter(
+    at => (traits[at]! & wanted) !== 0 && asked(words[at]!) === undefined,
+  )
   const total = [...topic.values()].reduce((sum, weight) => sum + weight, 0) || 1
-  const stems = new Set(words.map(({ stem }) => stem))
+  const stems = stemsOf(words)
   const news = words.filter(word => asked(word) === undefined && !isFunctionWord(word.key)).length
   return [
     holdsAnswer(question.answer, textOf(text, span)) ? 1 : 0,
@@ -75,9 +76,18 @@ const HEADLINE_BEGINNING = 40
 const isHeadline = (title: string, sentence: string): boolean =>
   title.slice(0, HEADLINE_BEGINNING) === sentence.slice(0, HEADLINE_BEGINNING)
 
-/** A sentence's first word is written large whatever it is. */
-const traitsAt = ({ text }: Word, at: number): number =>
-  at === 0 ? wordTraits(text) & ~Trait.capital : wordTraits(text)
+// Sentences are weighed again and again, and the library remembers their words.
+const remembered = new WeakMap<readonly Word[], Uint16Array>()
+
+/** Of each word of a sentence; the first is written large whatever it is. */
+function traitsOf(words: readonly Word[]): Uint16Array {
+  const known = remembered.get(words)
+  if (known) return known
+  const traits = Uint16Array.from(words, ({ text }) => wordTraits(text))
+  if (traits.length > 0) traits[0]! &= ~Trait.capital
+  remembered.set(words, traits)
+  return traits
+}
 
 function nearness(words: readonly Word[], at: number, weight: (word: Word) => number | undefined): number {
   let sum = 0

@@ -1,5 +1,5 @@
 import { stemOf } from './passages/terms.js'
-import type { Word } from './words.js'
+import { isFunctionWord, type Word } from './words.js'
 
 /** One word, or several that are written as one elsewhere ("one million", "health care"), in a form that other spellings share. */
 export interface CanonicalWord extends Word {
@@ -7,6 +7,8 @@ export interface CanonicalWord extends Word {
   form: string
   /** The stems of the words it stands for. */
   stems: readonly string[]
+  /** What is left of the stem of a word that tells; null for others, and for several words. */
+  root: string | null
 }
 
 const UNITS =
@@ -129,17 +131,19 @@ export function joinCompounds(
   words: readonly CanonicalWord[],
   compounds: Compounds,
 ): readonly CanonicalWord[] {
-  const found: CanonicalWord[] = []
+  // Mostly there is none, and the words can stay as they are.
+  let found: CanonicalWord[] | null = null
   for (let at = 0; at < words.length; at++) {
     const word = words[at]!
     const next = words[at + 1]
     const compound = next && compoundOf(word, next, compounds)
     if (compound !== undefined) {
+      found ??= words.slice(0, at)
       found.push(joined([word, next!], compound))
       at++
-    } else found.push(word)
+    } else found?.push(word)
   }
-  return found
+  return found ?? words
 }
 
 const compoundOf = (first: Word, second: Word, compounds: Compounds): string | undefined =>
@@ -164,26 +168,38 @@ function joined(words: readonly Word[], form: string): CanonicalWord {
     end: last.end,
     form,
     stems: words.map(({ stem }) => stem),
+    root: null,
   }
 }
 
 // Most words come again, and spelling rules are most of the cost of reading.
-const forms = new Map<string, string>()
+const forms = new Map<string, Pick<CanonicalWord, 'form' | 'root'>>()
 const REMEMBERED_FORMS = 30_000
 
 function alone(word: Word): CanonicalWord {
   // Named one by one: spreading takes several times as long, and every word of a library comes here.
   const { text, key, stem, start, end } = word
-  return { text, key, stem, start, end, form: readForm(word), stems: [stem] }
+  const { form, root } = readForm(word)
+  return { text, key, stem, start, end, form, stems: [stem], root }
 }
 
-function readForm(word: Word): string {
+function readForm(word: Word): Pick<CanonicalWord, 'form' | 'root'> {
   const known = forms.get(word.text)
   if (known !== undefined) return known
+  const { key, stem } = word
   const form = formOf(word)
+  const read = { form, root: isFunctionWord(key) || isNegative({ form, key }) ? null : rootOf(stem) }
   if (forms.size >= REMEMBERED_FORMS) forms.clear()
-  forms.set(word.text, form)
-  return form
+  forms.set(word.text, read)
+  return read
+}
+
+const LONG_ROOT = 7
+
+/** A stem without what commonly stands before or after: "unbeatabl" is "beat". */
+function rootOf(stem: string): string {
+  const bare = stem.replace(/^(?:un|dis|non|mis)(?=.{4})/, '').replace(/(?<=.{4})(?:abl|ibl|less|ful)$/, '')
+  return bare.length > LONG_ROOT ? bare.slice(0, LONG_ROOT) : bare
 }
 
 function formOf({ text, key, stem }: Word): string {
@@ -270,4 +286,5 @@ export function otherSpellings(word: CanonicalWord): string[] {
 const NEGATIVE = /(?:^| )(?:not|no|never|nobody|nothing|none|neither|nor|without)$/
 
 /** Whether it denies. */
-export const isNegative = ({ form, key }: CanonicalWord): boolean => NEGATIVE.test(form) || NEGATIVE.test(key)
+export const isNegative = ({ form, key }: Pick<CanonicalWord, 'form' | 'key'>): boolean =>
+  NEGATIVE.test(form) || NEGATIVE.test(key)

@@ -4,10 +4,9 @@ import { ANSWER_EVIDENCE, answerEvidence } from './answer-evidence.js'
 import { coverage, type Inquiry } from './inquiry.js'
 import type { Library, LibraryPassage } from './library.js'
 import type { AnswerKind } from './parse-question.js'
+import { SoughtWords } from './sought-words.js'
 import { attributionFor, SPEAKER_EVIDENCE, speakerEvidence } from './speaker-evidence.js'
-import { type HasStem, stemsOf } from './stems.js'
 import { surroundingsOf, TOPIC_EVIDENCE, topicEvidence } from './topic-evidence.js'
-import { wordsOf } from './words.js'
 
 const KINDS: readonly AnswerKind[] = ['person', 'time', 'place', 'number', 'reason', 'name']
 
@@ -39,26 +38,19 @@ export function weighCandidates(
 ): Weighed[] {
   const articles = articleCoverage(candidates, inquiry, library)
   const best = Math.max(0, ...articles.values())
-  const related = new Map([...inquiry.topic.keys()].map(stem => [stem, library.related.of(stem)]))
-  const titles = new Map<string, HasStem>()
-  const titleOf = (id: string, title: string): HasStem => {
-    const stems = titles.get(id) ?? stemsOf(wordsOf(title))
-    titles.set(id, stems)
-    return stems
-  }
+  const sought = new SoughtWords(inquiry.topic, library.related)
   return [...candidates].map(([passage, { relevance, order }]) => {
     const attribution = attributionFor(passage, inquiry)
-    const { id, title } = passage.analyzed.article
-    const surroundings = surroundingsOf(passage, titleOf(id, title), library)
-    const article = { coverage: articles.get(id) ?? 0, best }
+    const surroundings = surroundingsOf(passage, library)
+    const article = { coverage: articles.get(passage.analyzed.article.id) ?? 0, best }
     return {
       passage,
       attribution,
       evidence: [
         relevance,
         order,
-        ...topicEvidence(inquiry, surroundings, article, related),
-        ...speakerEvidence(passage, attribution, inquiry, library, surroundings),
+        ...topicEvidence(inquiry, surroundings, article, sought),
+        ...speakerEvidence(passage, attribution, inquiry, library, surroundings, sought),
         ...answerEvidence(inquiry, passage, surroundings.words),
         ...askedFor(inquiry),
       ],

@@ -5,7 +5,7 @@ import { buildPassageIndex, type PassageIndex } from './passages/passage-index.j
 import { NO_RELATED_WORDS, type RelatedWords } from './related-words.js'
 import { type Found, type LibrarySpeaker, Roster } from './speaker-names.js'
 import type { HasStem } from './stems.js'
-import { NO_WORD_VECTORS, type WordVectors } from './word-vectors.js'
+import { directionOf, NO_WORD_VECTORS, type WordVectors } from './word-vectors.js'
 import { stemSetOf, type Word, wordsOf } from './words.js'
 
 /** Which articles a question may look at: everyone's and those of one server, or a single one of these. */
@@ -52,6 +52,7 @@ const NO_STEMS: HasStem = new Set()
 interface Shelf {
   entry: LibraryEntry
   passages: readonly LibraryPassage[]
+  titleWords: readonly Word[]
   /** In how many of its passages each stem stands. */
   frequencies: ReadonlyMap<string, number>
 }
@@ -64,6 +65,7 @@ export class Library {
   readonly #frequencies = new Map<string, number>()
   readonly #rosters = new Map<string, Roster>()
   readonly #words = new Map<LibraryPassage, readonly Word[]>()
+  readonly #directions = new Map<LibraryPassage, Float64Array>()
 
   /** `related`: which words an answer may have in the place of the question's; `vectors`: how alike words are in use. */
   constructor(
@@ -121,6 +123,10 @@ export class Library {
     return this.#shelves.get(articleId)?.frequencies ?? NO_STEMS
   }
 
+  titleWords(articleId: string): readonly Word[] {
+    return this.#shelves.get(articleId)?.titleWords ?? []
+  }
+
   /** The words of a passage; those read lately are remembered. */
   words(passage: LibraryPassage): readonly Word[] {
     const known = this.#words.get(passage)
@@ -129,6 +135,20 @@ export class Library {
     if (this.#words.size >= REMEMBERED_PASSAGES) this.#words.clear()
     this.#words.set(passage, words)
     return words
+  }
+
+  /** Where the words of a passage point together; those read lately are remembered. */
+  directionOf(passage: LibraryPassage): Float64Array {
+    const known = this.#directions.get(passage)
+    if (known) return known
+    const direction = this.directionOfWords(this.words(passage))
+    if (this.#directions.size >= REMEMBERED_PASSAGES) this.#directions.clear()
+    this.#directions.set(passage, direction)
+    return direction
+  }
+
+  directionOfWords(words: readonly Word[]): Float64Array {
+    return directionOf(words, this.vectors, stem => this.weightOf(stem))
   }
 
   /** The passages nearest to `text`, best first. */
@@ -213,6 +233,8 @@ export class Library {
   }
 
   #count(shelf: Shelf, sign: 1 | -1): void {
+    // What a word tells depends on all articles.
+    this.#directions.clear()
     for (const [stem, count] of shelf.frequencies) {
       const total = (this.#frequencies.get(stem) ?? 0) + sign * count
       if (total > 0) this.#frequencies.set(stem, total)
@@ -240,7 +262,7 @@ function shelve(entry: LibraryEntry): Shelf {
       frequencies.set(stem, (frequencies.get(stem) ?? 0) + 1)
     return passage
   })
-  return { entry, passages, frequencies }
+  return { entry, passages, titleWords: wordsOf(analyzed.article.title), frequencies }
 }
 
 function attributionsBySentence({ sentences, attributions }: AnalyzedArticle): number[][] {

@@ -4,8 +4,9 @@ import { coverage, weightsOf } from './inquiry.js'
 import type { Library, LibraryPassage } from './library.js'
 import { Recollection } from './recollection.js'
 import type { Remembered } from './remembered-words.js'
-import { directionOf, likenessOf } from './word-vectors.js'
-import { isFunctionWord, type Word, wordsOf } from './words.js'
+import { stemsOf } from './stems.js'
+import { likenessOf } from './word-vectors.js'
+import { isFunctionWord } from './words.js'
 
 /** What speaks for a stretch of the record as the meant one; in [0, 1] unless said otherwise. */
 export interface MatchEvidence {
@@ -38,7 +39,7 @@ export class MatchSearch {
     readonly library: Library,
   ) {
     this.recollection = new Recollection(remembered.core, word => weightOf(word, library), library.related)
-    this.#direction = this.#directionOf(remembered.core)
+    this.#direction = library.directionOfWords(remembered.core)
   }
 
   sightingOf(passage: LibraryPassage): Sighting {
@@ -57,13 +58,9 @@ export class MatchSearch {
   #likenessTo(passage: LibraryPassage): number {
     const known = this.#likeness.get(passage)
     if (known !== undefined) return known
-    const likeness = likenessOf(this.#direction, this.#directionOf(this.library.words(passage)))
+    const likeness = likenessOf(this.#direction, this.library.directionOf(passage))
     this.#likeness.set(passage, likeness)
     return likeness
-  }
-
-  #directionOf(words: readonly Word[]): Float64Array {
-    return directionOf(words, this.library.vectors, stem => this.library.weightOf(stem))
   }
 
   /** The most that each remembered word is found in the sentences around and in the title. */
@@ -72,16 +69,19 @@ export class MatchSearch {
     const near = this.library
       .passages(article.id)
       .slice(Math.max(0, sentence - AROUND), sentence + AROUND + 1)
-    for (const { most: here } of [this.#titleOf(article), ...near.map(passage => this.sightingOf(passage))])
+    for (const { most: here } of [
+      this.#titleOf(article.id),
+      ...near.map(passage => this.sightingOf(passage)),
+    ])
       for (let i = 0; i < most.length; i++) if (here[i]! > most[i]!) most[i] = here[i]!
     return most
   }
 
-  #titleOf({ id, title }: { id: string; title: string }): Sighting {
-    const known = this.#titles.get(id)
+  #titleOf(articleId: string): Sighting {
+    const known = this.#titles.get(articleId)
     if (known) return known
-    const sighting = sight(this.recollection, wordsOf(title))
-    this.#titles.set(id, sighting)
+    const sighting = sight(this.recollection, this.library.titleWords(articleId))
+    this.#titles.set(articleId, sighting)
     return sighting
   }
 }
@@ -115,8 +115,8 @@ export function nearness(
 ): number {
   const topical = context.filter(({ key }) => !isFunctionWord(key))
   if (topical.length === 0) return 0
-  const near = new Set(wordsOf(analyzed.article.title).map(({ stem }) => stem))
-  for (const passage of library.passages(analyzed.article.id).slice(Math.max(0, sentence - 3), sentence + 4))
-    for (const { stem } of library.words(passage)) near.add(stem)
-  return coverage(weightsOf(topical, library), near)
+  const { id } = analyzed.article
+  const near = library.passages(id).slice(Math.max(0, sentence - 3), sentence + 4)
+  const words = [library.titleWords(id), ...near.map(passage => library.words(passage))]
+  return coverage(weightsOf(topical, library), ...words.map(stemsOf))
 }

@@ -3,13 +3,12 @@ import {
   type Compounds,
   canonicalWords,
   compoundsOf,
-  isNegative,
   isNumber,
 } from './canonical-words.js'
 import { stemOf } from './passages/terms.js'
 import type { RelatedWords } from './related-words.js'
 import { NO_RELATED_WORDS } from './related-words.js'
-import { isFunctionWord, type Word } from './words.js'
+import type { Word } from './words.js'
 
 const SAME_FORM = 0.95
 const SAME_STEM = 0.9
@@ -93,9 +92,9 @@ export class Recollection {
     const space = form.indexOf(' ')
     if (space > 0) enter(this.#byFirstPart, form.slice(0, space), place, PART_OF_FORM)
     if (word.stems.length === 1) enter(this.#byStem, stem, place, SAME_STEM)
-    if (isTelling(word)) {
+    if (word.root !== null) {
       for (const [other, likely] of related.of(stem)) enter(this.#byStem, other, place, RELATED * likely)
-      enter(this.#byStem, rootOf(stem), place, SAME_ROOT)
+      enter(this.#byStem, word.root, place, SAME_ROOT)
     }
     if (key.length >= 4) {
       const initial = key.charAt(0)
@@ -116,7 +115,7 @@ export class Recollection {
     raise(this.#byForm.get(form))
     if (isNumber(recorded)) return likeness
     if (recorded.stems.length === 1) raise(this.#byStem.get(stem))
-    if (isTelling(recorded)) raise(this.#byStem.get(rootOf(stem))?.map(asRoot))
+    if (recorded.root !== null) raise(this.#byStem.get(recorded.root)?.map(asRoot))
     raise(this.#byFirstPart.get(form))
     const space = form.indexOf(' ')
     if (space > 0) raise(this.#byForm.get(form.slice(0, space))?.map(asPart))
@@ -144,17 +143,6 @@ function enter(places: Map<string, Place[]>, word: string, place: number, like: 
   const known = places.get(word)
   if (known) known.push({ place, like })
   else places.set(word, [{ place, like }])
-}
-
-const isTelling = (word: CanonicalWord): boolean =>
-  word.stems.length === 1 && !isFunctionWord(word.key) && !isNegative(word)
-
-const LONG_ROOT = 7
-
-/** A stem without what commonly stands before or after: "unbeatabl" is "beat". */
-const rootOf = (stem: string): string => {
-  const bare = stem.replace(/^(?:un|dis|non|mis)(?=.{4})/, '').replace(/(?<=.{4})(?:abl|ibl|less|ful)$/, '')
-  return bare.length > LONG_ROOT ? bare.slice(0, LONG_ROOT) : bare
 }
 
 /** One typing error in words of five letters or more, two from nine on; the first letter is seldom wrong. */

@@ -55,6 +55,7 @@ function likeliest(wanted: string, stems: HasStem, related: RelatedWords): numbe
 // The same few speakers are asked about again and again, and reading their surroundings costs most.
 const remembered = new WeakMap<AnalyzedArticle, Map<number, readonly ReadonlySet<string>[]>>()
 
+/** Of the name, of each alias and then of each description. */
 function descriptionStems(analyzed: AnalyzedArticle, speaker: number): readonly ReadonlySet<string>[] {
   const known = remembered.get(analyzed) ?? new Map<number, readonly ReadonlySet<string>[]>()
   remembered.set(analyzed, known)
@@ -64,6 +65,12 @@ function descriptionStems(analyzed: AnalyzedArticle, speaker: number): readonly 
     [name, ...aliases, ...descriptionsOf(analyzed, speaker)].map(words => stemsWithInitials(wordsOf(words)))
   known.set(speaker, stems)
   return stems
+}
+
+/** The stems of the name and of each alias. */
+export function nameStems(analyzed: AnalyzedArticle, speaker: number): readonly ReadonlySet<string>[] {
+  const { aliases } = analyzed.speakers[speaker] ?? { aliases: [] }
+  return descriptionStems(analyzed, speaker).slice(0, 1 + aliases.length)
 }
 
 /** A word that stands for another only perhaps ("survey" for "poll") describes as well, beside others that are there. */

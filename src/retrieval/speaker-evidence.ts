@@ -2,10 +2,10 @@ import type { Attribution } from '../language/analysis.js'
 import { firstEndingAfter, overlaps } from '../span.js'
 import { coverage, type Inquiry } from './inquiry.js'
 import type { Library, LibraryPassage } from './library.js'
-import { describedAs } from './speaker-descriptions.js'
-import { type HasStem, stemsOf, stemsWithInitials } from './stems.js'
+import type { SoughtWords } from './sought-words.js'
+import { describedAs, nameStems } from './speaker-descriptions.js'
+import { stemsOf } from './stems.js'
 import type { Surroundings } from './topic-evidence.js'
-import { wordsOf } from './words.js'
 
 export const SPEAKER_EVIDENCE = [
   /** Whether the asked speaker said it. */
@@ -41,6 +41,7 @@ export function speakerEvidence(
   inquiry: Inquiry,
   library: Library,
   { stems, around }: Surroundings,
+  sought: SoughtWords,
 ): number[] {
   const { described, speakers, question } = inquiry
   const siblings = library.passages(passage.analyzed.article.id)
@@ -55,7 +56,7 @@ export function speakerEvidence(
       ? 0
       : Math.max(named, describedAs(passage.analyzed, attribution.speaker, described, library.related)),
     coverage(described, stems),
-    coverage(described, around),
+    coverage(described, ...around),
     coverage(described, library.stems(passage.analyzed.article.id)),
     bySpeaker(siblings[passage.sentence - 1]),
     bySpeaker(siblings[passage.sentence + 1]),
@@ -64,7 +65,9 @@ export function speakerEvidence(
     attribution?.type === 'speech' ? 1 : 0,
     attribution && attribution.kind !== 'indirect' ? 1 : 0,
     attribution ? reportedShare(passage, attribution) : 0,
-    attribution ? coverage(inquiry.topic, ...stemsOfContent(passage, attribution, library)) : 0,
+    attribution
+      ? sought.share(...stemsOfContent(passage, attribution, library).map(stems => sought.in(stems)))
+      : 0,
   ]
 }
 
@@ -98,9 +101,13 @@ const reportedShare = (passage: LibraryPassage, attribution: Attribution): numbe
   reportedLength(passage, attribution) / Math.max(1, passage.span[1] - passage.span[0])
 
 /** Of the sentences that the content touches. */
-function stemsOfContent({ analyzed }: LibraryPassage, { content }: Attribution, library: Library): HasStem[] {
+function stemsOfContent(
+  { analyzed }: LibraryPassage,
+  { content }: Attribution,
+  library: Library,
+): ReadonlySet<string>[] {
   const siblings = library.passages(analyzed.article.id)
-  const touched: HasStem[] = []
+  const touched: ReadonlySet<string>[] = []
   for (const part of content) {
     for (let at = firstEndingAfter(analyzed.sentences, part[0]); at < siblings.length; at++) {
       if (!overlaps(siblings[at]!.span, part)) break
@@ -116,8 +123,5 @@ function namedBy(
   { described }: Inquiry,
 ): number {
   if (described.size === 0 || attribution?.speaker == null) return 0
-  const speaker = analyzed.speakers[attribution.speaker]
-  if (!speaker) return 0
-  const names = [speaker.name, ...speaker.aliases].map(name => stemsWithInitials(wordsOf(name)))
-  return coverage(described, ...names)
+  return coverage(described, ...nameStems(analyzed, attribution.speaker))
 }

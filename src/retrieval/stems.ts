@@ -10,8 +10,6 @@ export function isInAny(stems: readonly HasStem[], stem: string): boolean {
   return false
 }
 
-export const anyOf = (stems: readonly HasStem[]): HasStem => ({ has: stem => isInAny(stems, stem) })
-
 // Sentences are compared again and again, and the library remembers their words.
 const plain = new WeakMap<readonly Word[], ReadonlySet<string>>()
 const initialled = new WeakMap<readonly Word[], ReadonlySet<string>>()

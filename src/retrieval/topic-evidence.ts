@@ -1,7 +1,7 @@
 import type { Inquiry } from './inquiry.js'
-import { coverage } from './inquiry.js'
 import type { Library, LibraryPassage } from './library.js'
-import { anyOf, type HasStem, stemsOf, stemsWithInitials } from './stems.js'
+import { type Sight, type SoughtWords, together } from './sought-words.js'
+import { stemsOf, stemsWithInitials } from './stems.js'
 import { isFunctionWord, type Word } from './words.js'
 
 /** What the words of a question have to do with a passage and what stands around it; shares of the topic's weight in [0, 1]. */
@@ -38,34 +38,34 @@ const AROUND = 2
 export interface Surroundings {
   words: readonly Word[]
   stems: ReadonlySet<string>
-  before: HasStem
-  after: HasStem
-  paragraph: HasStem
-  title: HasStem
-  around: HasStem
+  before: ReadonlySet<string>
+  after: ReadonlySet<string>
+  paragraph: readonly ReadonlySet<string>[]
+  title: ReadonlySet<string>
+  around: readonly ReadonlySet<string>[]
 }
 
-/** `title`: the stems of the article's title. */
-export function surroundingsOf(passage: LibraryPassage, title: HasStem, library: Library): Surroundings {
+export function surroundingsOf(passage: LibraryPassage, library: Library): Surroundings {
   const { analyzed, sentence } = passage
   const siblings = library.passages(analyzed.article.id)
+  const title = stemsOf(library.titleWords(analyzed.article.id))
   const stemsOfAll = (passages: readonly LibraryPassage[]) =>
     passages.map(sibling => stemsOf(library.words(sibling)))
   const near = siblings.slice(Math.max(0, sentence - AROUND), sentence + AROUND + 1)
-  const stemsAt = (at: number): HasStem =>
+  const stemsAt = (at: number): ReadonlySet<string> =>
     siblings[at] ? stemsWithInitials(library.words(siblings[at])) : NO_STEMS
   return {
     words: library.words(passage),
     stems: stemsWithInitials(library.words(passage)),
     before: stemsAt(sentence - 1),
     after: stemsAt(sentence + 1),
-    paragraph: anyOf(stemsOfAll(siblingsInParagraph(passage, siblings))),
+    paragraph: stemsOfAll(siblingsInParagraph(passage, siblings)),
     title,
-    around: anyOf([title, ...stemsOfAll(near)]),
+    around: [title, ...stemsOfAll(near)],
   }
 }
 
-const NO_STEMS: HasStem = new Set<string>()
+const NO_STEMS: ReadonlySet<string> = new Set<string>()
 
 const LONGEST_LOOK = 12
 
@@ -90,44 +90,29 @@ export function topicEvidence(
   { topic, question }: Inquiry,
   { words, stems, before, after, paragraph, title, around }: Surroundings,
   article: { coverage: number; best: number },
-  related: ReadonlyMap<string, ReadonlyMap<string, number>>,
+  sought: SoughtWords,
 ): number[] {
-  const here = coverage(topic, stems)
+  const here = sought.in(stems)
+  const near = together(around.map(each => sought.in(each)))
+  const share = sought.share(here)
+  const added = (...beside: readonly ReadonlySet<string>[]): number =>
+    sought.share(here, ...beside.map(each => sought.in(each))) - share
   return [
-    here,
-    coverage(topic, stems, before) - here,
-    coverage(topic, stems, after) - here,
-    coverage(topic, stems, paragraph) - here,
-    coverage(topic, stems, title) - here,
-    coverage(topic, stems, around),
+    share,
+    added(before),
+    added(after),
+    added(...paragraph),
+    added(title),
+    sought.share(here, near),
     article.coverage,
     article.best > 0 ? article.coverage / article.best : 0,
     alikeShare(topic, stems),
-    relatedShare(topic, related, stems),
-    relatedShare(topic, related, around),
-    ...heaviestFound(topic, stems, around),
+    sought.relatedShare(here),
+    sought.relatedShare(near),
+    ...heaviestFound(sought, here, near),
     neighbouringPairs(question.topic, words),
     density(topic, words),
   ]
-}
-
-/** The topic's weight in words that `stems` has only related ones of, by how likely these mean the same. */
-function relatedShare(
-  topic: ReadonlyMap<string, number>,
-  related: ReadonlyMap<string, ReadonlyMap<string, number>>,
-  stems: HasStem,
-): number {
-  let total = 0
-  let found = 0
-  for (const [stem, weight] of topic) {
-    total += weight
-    if (stems.has(stem)) continue
-    let best = 0
-    for (const [other, likely] of related.get(stem) ?? [])
-      if (likely > best && stems.has(other)) best = likely
-    found += best * weight
-  }
-  return total === 0 ? 0 : found / total
 }
 
 const SHARED_BEGINNING = 3
@@ -157,12 +142,11 @@ function sharedBeginning(a: string, b: string): number {
   return at >= SHARED_BEGINNING ? at : 0
 }
 
-function heaviestFound(topic: ReadonlyMap<string, number>, stems: HasStem, around: HasStem): number[] {
-  const heaviest = [...topic].sort((a, b) => b[1] - a[1])
+function heaviestFound({ heaviest }: SoughtWords, here: Sight, near: Sight): number[] {
   return [0, 1, 2].map(rank => {
-    const stem = heaviest[rank]?.[0]
-    if (stem === undefined) return -1
-    return stems.has(stem) ? 2 : around.has(stem) ? 1 : 0
+    const place = heaviest[rank]
+    if (place === undefined) return -1
+    return here.found[place] === 1 ? 2 : near.found[place]!
   })
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { loadRelatedWords, loadWordVectors } from '../../src/ingest/words-file.js'
 import { Library } from '../../src/retrieval/library.js'
 import type { Found } from '../../src/retrieval/speaker-names.js'
 import { libraryOf, markedArticle } from '../support/articles.js'
@@ -106,6 +107,23 @@ describe('Library', () => {
     expect(changing.get('market')).toBeNull()
     expect(changing.search('herring', everyone, 5)).toEqual([])
     expect(changing.isKnown('herring')).toBe(false)
+  })
+
+  it('weighs the words of a sentence by the articles that are there now', () => {
+    const libraryWith = (ids: readonly string[]) => {
+      const library = new Library(loadRelatedWords(), loadWordVectors())
+      for (const analyzed of harbourArticles)
+        if (ids.includes(analyzed.article.id)) library.put({ analyzed, guildId: null })
+      return library
+    }
+    const directionIn = (library: Library) => library.directionOf(library.passages('harbour')[1]!)
+    const changing = libraryWith(['harbour'])
+    const alone = directionIn(changing)
+    changing.put({ analyzed: harbourArticles[1]!, guildId: null })
+    expect(directionIn(changing)).not.toEqual(alone)
+    expect(directionIn(changing)).toEqual(directionIn(libraryWith(['harbour', 'ferry'])))
+    changing.remove('ferry')
+    expect(directionIn(changing)).toEqual(alone)
   })
 
   it('knows which quotations touch a sentence', () => {
