@@ -18,7 +18,7 @@ const SAYING =
 /** "who was it that said", "somebody said", "which senator wrote that". */
 const OPENING = new RegExp(
   `^\\W*(?:(?:so|hey|hi|ok|okay|lol|um|please|pls|and|but)\\W+)*(?:(?:can|could|do) (?:you|anyone|anybody) (?:tell me|know|remember) |tell me |remind me |i (?:wonder|forgot|forget) )?` +
-    `(?:who(?:\\W?s| is| was)?|which \\w+|what \\w+|somebody|someone|i think (?:it was )?\\w+)(?: (?:was it|is it|was that|is that|it was|was the \\w+|was))?(?: (?:who|that))?(?: \\w+ly| just| once| also)? ` +
+    `(?:who(?:\\W?s| is| was)?|(?:which|what) (?!(?:i|you|he|she|it|we|they|people)\\b)\\w+|somebody|someone|i think (?:it was )?\\w+|(?:i think )?(?:it was|it is|it['’]?s|was(?:n['’]?t)? it) (?:[\\p{L}.'’-]+ ){0,3}[\\p{L}.'’-]+(?= (?:who|that) ))(?: (?:was it|is it|was that|is that|it was|was the \\w+|was))?(?: (?:who|that))?(?: \\w+ly| just| once| also)? ` +
     `${SAYING}\\b(?: (?:that|this|something like|sth like|how))?[\\s:,]*`,
   'iu',
 )
@@ -38,9 +38,18 @@ const HINT =
 /** "In a debate in Ohio, …": when it was said, before who said it. */
 const OCCASION =
   /^\W*(?:in|at|during|on) (?:an?|the|his|her|their|last|this|that)\b[^,]{0,60}\b(?:debate|interview|speech|address|ads?|rally|tweet|letter|email|e-mail|column|op-ed|statement|campaign|forum|hearing|press conference|town hall|tv show|show)\b[^,]{0,40},\s*/iu
+const REPORTING = 'says?|said|stated|argue[sd]|insist(?:s|ed)|assert(?:s|ed)'
+/** Nouns as well, or used of other things ("the United States", "claims of fraud", "charged with fraud"): these words tell. */
+const REPORTING_ELSEWHERE = '(?:states|charge[sd]|declare[sd])(?= that\\b|\\s*:)'
+const CLAIMING =
+  '(?<!\\b(?:an?|the|his|her|its|their|our|my|your|these|those|such|any|all|some|many|no|of|and|about) )claim(?:s|ed)' +
+  '(?! (?:of|by|in|for|from|against|about|to|on|as|are|were|is|was|have|made|responsibility|credit|victory)\\b)'
 /** "Says …", "Ann Lee claimed that …", "the mayor of Runa said …": a report of the words, as fact-checkers word it. */
-const REPORT =
-  /^\W*(?:(?:(?!(?:i|we|you|he|she|it|they|people|who)\b)[\p{L}\p{N}.'’-]+ ){0,6}(?:(?:has|have|had|once|also|recently|repeatedly|falsely) ){0,2})(?:says?|said|claim(?:s|ed)|state[sd]|argue[sd]|insist(?:s|ed)|assert(?:s|ed)|declare[sd]|charge[sd])(?: that\b)?[\s:,]+/iu
+const REPORT = new RegExp(
+  String.raw`^\W*(?:(?:(?!(?:i|we|you|he|she|it|they|people|nobody|who)\b)[\p{L}\p{N}.'’-]+ ){0,6}(?:(?:has|have|had|once|also|recently|repeatedly|falsely) ){0,2})` +
+    String.raw`(?:${REPORTING}|${REPORTING_ELSEWHERE}|${CLAIMING})(?: that\b)?[\s:,]+`,
+  'iu',
+)
 /** Fewer words are left as they were typed. */
 const LEAST_REPORTED = 3
 
