@@ -23,7 +23,8 @@ function drawContent(text: string, leftOut: number): string {
   const note = leftOut > 0 ? `(${leftOut} more did not fit here.)` : ''
   const space = note ? LIMITS.content - note.length - 1 : LIMITS.content
   const content = drawWithin(text.trim(), space, (kept, cut) => escapeMarkdown(kept) + (cut ? ' …' : ''))
-  return [content, note].filter(line => line !== '').join('\n')
+  // What Discord refuses has become blanks, which alone are no message.
+  return [content.trim(), note].filter(line => line !== '').join('\n')
 }
 
 function drawButton({ label }: ReplyButton, customId: string | null, index: number): APIButtonComponent {

@@ -156,8 +156,8 @@ describe('a message', () => {
     expect(draw({ text: 'Nobody said "*so*".' }).content).toBe('Nobody said "\\*so\\*".')
   })
 
-  test('is never empty', () => {
-    expect(faultsOf(draw({}))).toEqual([])
+  test.each(['', ' \n', '\u0000', '\u0007 \u007f'])('is never empty, as for %j', text => {
+    expect(renderReply(reply(text), []).content).toBe('There is nothing to show.')
   })
 
   test('says how much did not fit', () => {
