@@ -1,3 +1,4 @@
+import { findAskedSpeaker, lengthOfRequest } from './question-forms.js'
 import { findRemembered } from './remembered-words.js'
 import { isFunctionWord, type Word, wordsOf } from './words.js'
 
@@ -24,82 +25,45 @@ export interface Question {
   answer: AnswerKind
 }
 
-const SPEECH_VERBS =
-  `say|says|said|tell|tells|told|think|thinks|thought|want|wants|wanted|believe|believes|believed|
-  promise|promises|claim|claims|claimed|argue|argues|argued|ask|asks|asked|answer|answers|reply|replies|respond|responds|
-  react|reacts|write|writes|wrote|explain|explains|explained|suggest|suggests|predict|predicts|advise|advises|hope|hopes|
-  fear|fears|call|calls|describe|describes|warn|warns|mean|means|admit|admits|deny|denies|demand|demands|propose|proposes|
-  report|reports|state|states|announce|announces|complain|complains|feel|feels|expect|expects|see|sees|seek|seeks|
-  criticise|criticize|praise|mention|recommend|recommends|urge|urges|insist|insists|pledge|pledges|show|shows|find|put`
-    .split('|')
-    .map(verb => verb.trim())
-    .join('|')
-/** Of them those that are nouns as well: "the report", "the claim of the union". */
-const NOUNS = 'answer|call|claim|demand|fear|hope|mention|pledge|praise|promise|reply|report|show|state|urge'
-const BARE_VERBS = SPEECH_VERBS.split('|')
-  .filter(verb => !verb.endsWith('s'))
-  .join('|')
-const OF_NOUN = '(?:(?:of|by|from) (?:(?!(?:who|what|how|why|when|where|and|or|but|to)\\b)[^\\s,?]+ ){1,6}?)?'
-const IS_NOUN_BEFORE_VERB = `(?:${NOUNS}) ${OF_NOUN}(?:also |really |just |once |ever |actually )?(?:${BARE_VERBS})(?=\\W|$)`
-const DETERMINER = "the|an?|this|that|these|those|my|your|his|her|its|our|their|\\S+['’]s?"
-const IS_NOUN_AFTER_DETERMINER = `(?:^|\\s)(?:${DETERMINER})\\s(?=(?:${NOUNS})(?=\\W|$))`
-/** A speech verb that is not the noun of the speaker's name. */
-const VERB = `(?!${IS_NOUN_BEFORE_VERB})(?<!${IS_NOUN_AFTER_DETERMINER})(${SPEECH_VERBS})(?=\\W|$)`
-const AUXILIARY = "did|does|do|didn't|didnt|doesn't|has|have|had|would|will|should|is|was|were|are"
-
-/** "what did X say about Y", "why does X think Y", "when does X think …". */
-const ASKED_OF = new RegExp(
-  `^\\W*(?:so |and |but |ok |tell me )?(?:what|how|why|when|where|which(?: \\S+){1,2}|what(?: \\S+){1,3}|how \\S+(?: \\S+)?)\\s+(?:else\\s+|exactly\\s+)?(?:${AUXILIARY})\\s+([^\\s,?]+(?:\\s[^\\s,?]+){0,9}?)\\s+(?:also |really |just |once |ever |actually )?${VERB}`,
-  'iu',
-)
-/** "did X say …", "was it X who said …", "does X think …". */
-const CLAIMED = new RegExp(
-  `^\\W*(?:so |and |but )?(?:(?:${AUXILIARY})\\s+(?!it\\b)(\\S+(?:\\s\\S+){0,7}?)\\s+(?:also |really |ever |actually )?${VERB}|(?:was|is|wasnt|wasn't) it\\s+(\\S+(?:\\s\\S+){0,7}?)\\s+(?:who|that)\\s+${VERB})`,
-  'iu',
-)
-const ACCORDING =
-  /\b(?:according to|in the (?:words|view|opinion) of)\s+([^,?]+?)(?=[,?]|\s*$|\s+(?:why|what|how|when|where|who|did|does|is|are|was)\b)/iu
-const OPINION_OF =
-  /\b(?:argument|view|opinion|position|reaction|response|answer|reply|excuse|advice|message)\s+(?:of|from|by)\s+([^?]+?)(?=\s+(?:over|about|on|to|against|regarding|for)\b|[?]|$)/iu
-
 export function parseQuestion(text: string): Question {
-  const claimed = CLAIMED.exec(text)
-  const asked = claimed ? null : ASKED_OF.exec(text)
-  const found =
-    claimed?.[1] ??
-    claimed?.[3] ??
-    asked?.[1] ??
-    ACCORDING.exec(text)?.[1] ??
-    OPINION_OF.exec(text)?.[1] ??
-    null
-  const speaker = found !== null && !ANYBODY.test(found) ? found : null
-  const verb = (speaker && (claimed?.[2] ?? claimed?.[4] ?? asked?.[2])) ?? ''
+  const request = lengthOfRequest(text)
+  const asked = text.slice(request)
+  const found = findAskedSpeaker(asked, request > 0)
+  const speaker = found.speaker !== null && !ANYBODY.test(found.speaker) ? found.speaker : null
+  const verb = speaker === null ? '' : found.word
   return {
     text,
-    asksForSpeech:
-      speaker !== null ||
-      /^\W*who\W+(?:\S+\s+)?(?:said|says|told|thinks|wants|called|critici[sz]ed|praised|asked|warned|wrote|thought|claimed|argued|denied|promised|predicted|insisted|defended|attacked|blamed|compared|complained)\b/i.test(
-        text,
-      ),
+    asksForSpeech: speaker !== null || ASKS_WHO_OR_WHAT_IS_SAID.test(asked),
     speaker: speaker && nameOfHead(speaker),
     namesSpeaker: speaker !== null && isNameLike(nameOfHead(speaker)),
     verb,
-    quoted: claimed ? claimedWords(text, claimed[0].length) : null,
-    marked: /["“”]|''/.test(text),
-    topic: topicOf(text, speaker, verb),
-    answer: answerKindOf(text),
+    quoted: found.claim === null ? null : claimedWords(asked, found.claim),
+    marked: /["“”]|''/.test(asked),
+    topic: topicOf(asked, speaker, verb),
+    // "Where does X stand …" asks for no place.
+    answer: /^stands?$/i.test(verb) ? 'any' : answerKindOf(speaker === null ? asked : text),
   }
 }
 
-/** "what do people find …" names nobody. */
+const TELLING =
+  'said|says|told|thinks|wants|called|critici[sz]ed|praised|asked|warned|wrote|thought|claimed|argued|denied|promised|' +
+  'predicted|insisted|defended|attacked|blamed|accused|compared|complained|tweeted'
+/** "who (else) said …", "which senator said …", "what has been said …". */
+const ASKS_WHO_OR_WHAT_IS_SAID = new RegExp(
+  `^\\W*who\\W+(?:\\S+\\s+)?(?:${TELLING})\\b|^\\W*(?:which|what) \\S+ (?:${TELLING})\\b|` +
+    '^\\W*what (?:was|is|has been|have been) (?:said|written|claimed|argued)\\b|\\baccording to who',
+  'i',
+)
+
+/** "what do people find …" and "what has been said" name nobody. */
 const ANYBODY =
-  /^(?:people|you|we|they|i|one|any(?:one|body)|some(?:one|body)|every(?:one|body)|it|this|that|there)$/i
+  /^(?:people|you|we|they|he|she|i|one|been|any(?:one|body)|some(?:one|body)|every(?:one|body)|it|this|that|there)$/i
 
 /** What X is asked to have said: the marked words, or the clause after the verb unless it only names a topic. */
 function claimedWords(text: string, after: number): string | null {
   const rest = text.slice(after)
   if (
-    /^\W*(?:anything|something|what|much|more|a word|about|of|to (?!be))\b/i.test(rest) &&
+    /^\W*(?:anything|something|what|much|more|a word|about|on|regarding|of|to (?!be))\b/i.test(rest) &&
     !/["“”]/.test(rest)
   )
     return null
@@ -130,7 +94,7 @@ function topicOf(text: string, speaker: string | null, verb: string): Word[] {
 const ASKING = new Set(
   `say says said tell told think thinks anything something thing things exactly according kind sort argument go going
   happen happened happens talk talks talking please know words word put question answer whats whos wheres whens whether
-  still already yet`.split(/\s+/),
+  still already yet else quote quotes`.split(/\s+/),
 )
 
 const ANSWER_KINDS: readonly (readonly [RegExp, AnswerKind])[] = [
@@ -149,7 +113,7 @@ const ANSWER_KINDS: readonly (readonly [RegExp, AnswerKind])[] = [
   [/\bwhy\b|\bhow come\b|\bwhat (?:reason|caused?)\b/i, 'reason'],
   [/^\W*(?:who|whom|whose)\b/i, 'person'],
   [
-    /^\W*(?:on |in )?(?:which|what) (?!did|does|do|has|have|had|is|was|are|were|will|would|should|can|could|happened)\w+/i,
+    /^\W*(?:on |in )?(?:which|what) (?!else|exactly|did|does|do|has|have|had|is|was|are|were|will|would|should|can|could|happened)\w+/i,
     'name',
   ],
 ]

@@ -25,7 +25,7 @@ const OPENING = new RegExp(
 
 /** "…, who said that about her", "- which boss wrote that", "lol who said it": what follows is no quotation. */
 const CLOSING = new RegExp(
-  `(?:[\\s,.;:?!–—-]+|\\b)(?:lol |haha |again |and |so |but )*(?:who(?:\\W?s| is| was| did| has)?|whose words?|which \\p{L}+|what \\p{L}+)` +
+  `(?:(?<![\\s,.;:?!–—-])[\\s,.;:?!–—-]{1,20}|\\b)(?:lol |haha |again |and |so |but )*(?:who(?:\\W?s| is| was| did| has)?|whose words?|which \\p{L}+|what \\p{L}+)` +
     `(?: (?:was it|is it|was that|is that|it was|was|is|did|are|were))*(?: (?:who|that|they|those|this|even|actually|really))*` +
     `(?: (?:${SAYING})\\b(?: (?:that|this|it|so|those|these))*|[\\s?!.]*$|[?]| (?:it|that)\\b)`,
   'giu',
@@ -33,7 +33,7 @@ const CLOSING = new RegExp(
 
 /** "- about pagliano", "(something about vote counting)": a hint after the words. */
 const HINT =
-  /\s+[–—-]+\s+(?:it (?:was|is) )?(?:about|in|on|from|regarding)\b.*$|\([^()]*\)\s*$|,\s*it was (?:in|on|about)\b.*$/iu
+  /(?<!\s)\s+[–—-]{1,3}\s+(?:it (?:was|is) )?(?:about|in|on|from|regarding)\b.*$|\([^()]*\)\s*$|,\s*it was (?:in|on|about)\b.*$/iu
 
 /** "In a debate in Ohio, …": when it was said, before who said it. */
 const OCCASION =
@@ -46,7 +46,7 @@ const CLAIMING =
   '(?! (?:of|by|in|for|from|against|about|to|on|as|are|were|is|was|have|made|responsibility|credit|victory)\\b)'
 /** "Says …", "Ann Lee claimed that …", "the mayor of Runa said …": a report of the words, as fact-checkers word it. */
 const REPORT = new RegExp(
-  String.raw`^\W*(?:(?:(?!(?:i|we|you|he|she|it|they|people|nobody|who)\b)[\p{L}\p{N}.'’-]+ ){0,6}(?:(?:has|have|had|once|also|recently|repeatedly|falsely) ){0,2})` +
+  String.raw`^\W*(?:(?:(?!(?:i|we|you|he|she|it|they|people|nobody|who)\b)[\p{L}\p{N}.'’-]{1,40} ){0,6}(?:(?:has|have|had|once|also|recently|repeatedly|falsely) ){0,2})` +
     String.raw`(?:${REPORTING}|${REPORTING_ELSEWHERE}|${CLAIMING})(?: that\b)?[\s:,]+`,
   'iu',
 )

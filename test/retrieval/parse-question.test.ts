@@ -28,6 +28,28 @@ describe('parseQuestion', () => {
     ['what did the mayor call the vote', 'the mayor', 'vote'],
     ['what do the families hope for', 'the families', ''],
     ['why did the council call for ferries to show lights', 'the council', 'ferries show lights'],
+    ['what does Holt have to say about ferries', 'Holt', 'ferries'],
+    ['what is Holt saying about ferries', 'Holt', 'ferries'],
+    ['how has the council responded to the vote', 'the council', 'vote'],
+    ['did Reyes tweet about jobs', 'Reyes', 'jobs'],
+    ['has the mayor commented on the vote', 'the mayor', 'vote'],
+    ['where does Holt stand on dredging', 'Holt', 'dredging'],
+    ["what's Holt's view on dredging", 'Holt', 'dredging'],
+    ["What was the mayor's response to the vote?", 'the mayor', 'vote'],
+    ["Holt's opinion of Peter Reyes", 'Holt', 'peter reyes'],
+    ["what is Holt's plan for the ferries", 'Holt', 'plan ferries'],
+    ["what's the deadline for the vote", null, 'deadline vote'],
+    ['a quote from Reyes about jobs', 'Reyes', 'jobs'],
+    ['what was said by Holt on dredging', 'Holt', 'dredging'],
+    ['what reason did the council give for the vote', 'the council', 'reason vote'],
+    ['tell me what Reyes said about jobs', 'Reyes', 'jobs'],
+    ['can you find out how the mayor feels about the vote', 'the mayor', 'vote'],
+    ['I want to know why Holt wants new ferries', 'Holt', 'new ferries'],
+    ['tell me when the harbour closes', null, 'harbour closes'],
+    ['what has been said about ferries', null, 'ferries'],
+    ['what did he say about ferries', null, 'ferries'],
+    ['according to whom is the harbour full', null, 'harbour full'],
+    ['which paper did Holt read when she was warning the council', null, 'paper holt read warning council'],
   ])('%s', (text, speaker, topic) => {
     const question = parseQuestion(text)
     expect(question.speaker).toBe(speaker)
@@ -54,8 +76,23 @@ describe('parseQuestion', () => {
     ['who runs the shop', 'person'],
     ['which newspaper was it', 'name'],
     ['what did the mayor say', 'any'],
+    ['where does the mayor stand on the vote', 'any'],
+    ['what exactly did the mayor say', 'any'],
+    ['tell me what the mayor said', 'any'],
+    ['tell me where the ferries land', 'place'],
   ])('%s wants a %s', (text, answer) => {
     expect(parseQuestion(text).answer).toBe(answer)
+  })
+
+  it.each([
+    ['who said the harbour is full', true],
+    ['which mayor said that the harbour is full', true],
+    ['what has been said about ferries', true],
+    ['according to whom is the harbour full', true],
+    ['who runs the shop', false],
+    ['which mayor runs the shop', false],
+  ])('%s asks for speech: %s', (text, asks) => {
+    expect(parseQuestion(text).asksForSpeech).toBe(asks)
   })
 
   it.each([
