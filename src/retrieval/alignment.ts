@@ -1,4 +1,4 @@
-import { type CanonicalWord, canonicalWords, joinCompounds } from './canonical-words.js'
+import { alone, type CanonicalWord, canonicalWords, joinCompounds } from './canonical-words.js'
 import type { Recollection } from './recollection.js'
 import type { Word } from './words.js'
 
@@ -98,12 +98,7 @@ function columnsOf(sightings: readonly Sighting[]): readonly Column[] {
 }
 
 function exactAlignment(typed: readonly Word[], words: readonly Word[], at: number): Alignment {
-  const asTyped = (word: Word): CanonicalWord => ({
-    ...word,
-    form: word.stem,
-    stems: [word.stem],
-    root: null,
-  })
+  const asTyped = (word: Word): CanonicalWord => alone(word, word.stem)
   return {
     remembered: typed.map(asTyped),
     recorded: words.map(asTyped),

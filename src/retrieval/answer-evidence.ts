@@ -50,10 +50,7 @@ export function answerEvidence(
   const { text } = analyzed.article
   const asked = (word: Word) => topic.get(word.stem) ?? described.get(word.stem)
   const wanted = WANTED[question.answer]
-  const traits = traitsOf(words)
-  const places = [...words.keys()].filter(
-    at => (traits[at]! & wanted) !== 0 && asked(words[at]!) === undefined,
-  )
+  const places = placesOf(wanted, words).filter(at => asked(words[at]!) === undefined)
   const total = [...topic.values()].reduce((sum, weight) => sum + weight, 0) || 1
   const stems = stemsOf(words)
   const news = words.filter(word => asked(word) === undefined && !isFunctionWord(word.key)).length
@@ -76,14 +73,22 @@ const HEADLINE_BEGINNING = 40
 const isHeadline = (title: string, sentence: string): boolean =>
   title.slice(0, HEADLINE_BEGINNING) === sentence.slice(0, HEADLINE_BEGINNING)
 
-// Sentences are weighed again and again, and the library remembers their words.
+/** Where words stand that have one of the traits. */
+function placesOf(wanted: number, words: readonly Word[]): number[] {
+  const places: number[] = []
+  if (wanted === 0) return places
+  const traits = traitsOf(words)
+  for (let at = 0; at < traits.length; at++) if ((traits[at]! & wanted) !== 0) places.push(at)
+  return places
+}
+
 const remembered = new WeakMap<readonly Word[], Uint16Array>()
 
-/** Of each word of a sentence; the first is written large whatever it is. */
 function traitsOf(words: readonly Word[]): Uint16Array {
   const known = remembered.get(words)
   if (known) return known
   const traits = Uint16Array.from(words, ({ text }) => wordTraits(text))
+  // A sentence's first word is written large whatever it is.
   if (traits.length > 0) traits[0]! &= ~Trait.capital
   remembered.set(words, traits)
   return traits

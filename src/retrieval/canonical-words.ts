@@ -1,5 +1,5 @@
 import { stemOf } from './passages/terms.js'
-import { isFunctionWord, type Word } from './words.js'
+import type { Word } from './words.js'
 
 /** One word, or several that are written as one elsewhere ("one million", "health care"), in a form that other spellings share. */
 export interface CanonicalWord extends Word {
@@ -7,8 +7,6 @@ export interface CanonicalWord extends Word {
   form: string
   /** The stems of the words it stands for. */
   stems: readonly string[]
-  /** What is left of the stem of a word that tells; null for others, and for several words. */
-  root: string | null
 }
 
 const UNITS =
@@ -97,6 +95,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
 ]
 
 const PAIRS = new Set([...ABBREVIATIONS.values(), ...NEGATIVES.values()].filter(form => form.includes(' ')))
+const BEGINS_PAIR = new Set([...PAIRS].map(pair => pair.slice(0, pair.indexOf(' '))))
 const LONGEST_NUMBER = 8
 
 // A passage is compared again and again, and its words are remembered by the library.
@@ -110,7 +109,7 @@ export function canonicalWords(words: readonly Word[]): readonly CanonicalWord[]
   for (let at = 0; at < words.length; ) {
     const word = words[at]!
     const several = readNumber(words, at) ?? readPair(words, at)
-    found.push(several ? joined(words.slice(at, at + several.count), several.form) : alone(word))
+    found.push(several ? joined(words.slice(at, at + several.count), several.form) : readAlone(word))
     at += several?.count ?? 1
   }
   canonical.set(words, found)
@@ -131,19 +130,18 @@ export function joinCompounds(
   words: readonly CanonicalWord[],
   compounds: Compounds,
 ): readonly CanonicalWord[] {
-  // Mostly there is none, and the words can stay as they are.
-  let found: CanonicalWord[] | null = null
+  if (!words.some((word, at) => words[at + 1] && compoundOf(word, words[at + 1]!, compounds))) return words
+  const found: CanonicalWord[] = []
   for (let at = 0; at < words.length; at++) {
     const word = words[at]!
     const next = words[at + 1]
     const compound = next && compoundOf(word, next, compounds)
     if (compound !== undefined) {
-      found ??= words.slice(0, at)
       found.push(joined([word, next!], compound))
       at++
-    } else found?.push(word)
+    } else found.push(word)
   }
-  return found ?? words
+  return found
 }
 
 const compoundOf = (first: Word, second: Word, compounds: Compounds): string | undefined =>
@@ -168,38 +166,30 @@ function joined(words: readonly Word[], form: string): CanonicalWord {
     end: last.end,
     form,
     stems: words.map(({ stem }) => stem),
-    root: null,
   }
 }
 
+/** A single word in this form. */
+export function alone(
+  { text, key, stem, start, end }: Word,
+  form: string,
+  stems: readonly string[] = [stem],
+): CanonicalWord {
+  // Named one by one: spreading takes several times as long, and every word of a library comes here.
+  return { text, key, stem, start, end, form, stems }
+}
+
 // Most words come again, and spelling rules are most of the cost of reading.
-const forms = new Map<string, Pick<CanonicalWord, 'form' | 'root'>>()
+const forms = new Map<string, Pick<CanonicalWord, 'form' | 'stems'>>()
 const REMEMBERED_FORMS = 30_000
 
-function alone(word: Word): CanonicalWord {
-  // Named one by one: spreading takes several times as long, and every word of a library comes here.
-  const { text, key, stem, start, end } = word
-  const { form, root } = readForm(word)
-  return { text, key, stem, start, end, form, stems: [stem], root }
-}
-
-function readForm(word: Word): Pick<CanonicalWord, 'form' | 'root'> {
+function readAlone(word: Word): CanonicalWord {
   const known = forms.get(word.text)
-  if (known !== undefined) return known
-  const { key, stem } = word
-  const form = formOf(word)
-  const read = { form, root: isFunctionWord(key) || isNegative({ form, key }) ? null : rootOf(stem) }
+  if (known) return alone(word, known.form, known.stems)
+  const found = alone(word, formOf(word))
   if (forms.size >= REMEMBERED_FORMS) forms.clear()
-  forms.set(word.text, read)
-  return read
-}
-
-const LONG_ROOT = 7
-
-/** A stem without what commonly stands before or after: "unbeatabl" is "beat". */
-function rootOf(stem: string): string {
-  const bare = stem.replace(/^(?:un|dis|non|mis)(?=.{4})/, '').replace(/(?<=.{4})(?:abl|ibl|less|ful)$/, '')
-  return bare.length > LONG_ROOT ? bare.slice(0, LONG_ROOT) : bare
+  forms.set(word.text, { form: found.form, stems: found.stems })
+  return found
 }
 
 function formOf({ text, key, stem }: Word): string {
@@ -216,7 +206,7 @@ function formOf({ text, key, stem }: Word): string {
 
 function readPair(words: readonly Word[], at: number): Reading | null {
   const next = words[at + 1]
-  if (!next) return null
+  if (!next || !BEGINS_PAIR.has(words[at]!.key)) return null
   const pair = `${words[at]!.key} ${next.key}`
   return PAIRS.has(pair) ? { count: 2, form: pair } : null
 }
@@ -286,5 +276,4 @@ export function otherSpellings(word: CanonicalWord): string[] {
 const NEGATIVE = /(?:^| )(?:not|no|never|nobody|nothing|none|neither|nor|without)$/
 
 /** Whether it denies. */
-export const isNegative = ({ form, key }: Pick<CanonicalWord, 'form' | 'key'>): boolean =>
-  NEGATIVE.test(form) || NEGATIVE.test(key)
+export const isNegative = ({ form, key }: CanonicalWord): boolean => NEGATIVE.test(form) || NEGATIVE.test(key)

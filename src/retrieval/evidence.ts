@@ -4,6 +4,7 @@ import { ANSWER_EVIDENCE, answerEvidence } from './answer-evidence.js'
 import { coverage, type Inquiry } from './inquiry.js'
 import type { Library, LibraryPassage } from './library.js'
 import type { AnswerKind } from './parse-question.js'
+import { NO_RELATED_WORDS } from './related-words.js'
 import { SoughtWords } from './sought-words.js'
 import { attributionFor, SPEAKER_EVIDENCE, speakerEvidence } from './speaker-evidence.js'
 import { surroundingsOf, TOPIC_EVIDENCE, topicEvidence } from './topic-evidence.js'
@@ -38,7 +39,9 @@ export function weighCandidates(
 ): Weighed[] {
   const articles = articleCoverage(candidates, inquiry, library)
   const best = Math.max(0, ...articles.values())
-  const sought = new SoughtWords(inquiry.topic, library.related)
+  const topic = new SoughtWords(inquiry.topic, library.related)
+  const described = new SoughtWords(inquiry.described, NO_RELATED_WORDS)
+  const asked = askedFor(inquiry)
   return [...candidates].map(([passage, { relevance, order }]) => {
     const attribution = attributionFor(passage, inquiry)
     const surroundings = surroundingsOf(passage, library)
@@ -49,10 +52,10 @@ export function weighCandidates(
       evidence: [
         relevance,
         order,
-        ...topicEvidence(inquiry, surroundings, article, sought),
-        ...speakerEvidence(passage, attribution, inquiry, library, surroundings, sought),
+        ...topicEvidence(inquiry, topic, surroundings, article),
+        ...speakerEvidence(passage, attribution, { inquiry, topic, described }, library, surroundings),
         ...answerEvidence(inquiry, passage, surroundings.words),
-        ...askedFor(inquiry),
+        ...asked,
       ],
     }
   })

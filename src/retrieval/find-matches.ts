@@ -49,13 +49,16 @@ export function findMatches(search: MatchSearch, scope: Scope): Match[] {
 /** Those that can be worth most; how alike they are in meaning is found out only where it can tell. */
 function likeliest(search: MatchSearch, passages: Iterable<LibraryPassage>): LibraryPassage[] {
   const hopes = [...passages]
-    .map(passage => ({ passage, hope: rankOfMatch({ ...wordsBound(search, [passage]), likeness: 1 }) }))
+    .map(passage => {
+      const bounds = wordsBound(search, [passage])
+      return { passage, bounds, hope: rankOfMatch({ ...bounds, likeness: 1 }) }
+    })
     .sort((a, b) => b.hope - a.hope)
   let likely: { passage: LibraryPassage; likelihood: number }[] = []
-  for (const { passage, hope } of hopes) {
+  for (const { passage, bounds, hope } of hopes) {
     if (likely.length === ALIGNED && hope <= likely.at(-1)!.likelihood) break
-    const bounds = { ...wordsBound(search, [passage]), likeness: search.likenessToAny([passage]) }
-    likely.push({ passage, likelihood: rankOfMatch(bounds) })
+    const likelihood = rankOfMatch({ ...bounds, likeness: search.likenessToAny([passage]) })
+    likely.push({ passage, likelihood })
     likely = likely.sort((a, b) => b.likelihood - a.likelihood).slice(0, ALIGNED)
   }
   return likely.map(({ passage }) => passage)
@@ -141,7 +144,7 @@ function matchOf(
     score: alignment.score,
     around: weighAround(alignment, search.recollection, around),
     attributed: attribution ? 1 : 0,
-    named: isNamedIn(speaker, unpairedKeys(alignment, search.remembered)) ? 1 : 0,
+    named: isNamed(speaker, alignment, search.remembered) ? 1 : 0,
     nearness,
     likeness: search.likenessToAny(passages),
     more: passages.length - 1,
@@ -149,17 +152,18 @@ function matchOf(
   return { passages, alignment, attribution, evidence, rank: rankOfMatch(evidence) }
 }
 
-/** Whether the words hold the name by which a speaker is known: the last of a full name. */
-function isNamedIn(name: string | null, keys: ReadonlySet<string>): boolean {
+/**
+ * Whether what was typed around the remembered words, or those of them that are not there, hold the name by which a
+ * speaker is known: the last of a full name.
+ */
+function isNamed(name: string | null, { remembered, pairs }: Alignment, { context }: Remembered): boolean {
   const known = name === null ? undefined : coreOfName(name).at(-1)
-  return known !== undefined && !isFunctionWord(known) && (keys.has(known) || keys.has(`${known}s`))
-}
-
-/** What was typed around the remembered words, and those of them that are not there: the speaker may be among them. */
-function unpairedKeys({ remembered, pairs }: Alignment, { context }: Remembered): Set<string> {
-  const paired = new Set(pairs.map(([i]) => i))
-  const left = remembered.filter((_, i) => !paired.has(i))
-  return new Set([...context, ...left].map(({ key }) => key))
+  if (known === undefined || isFunctionWord(known)) return false
+  const isName = ({ key }: Word): boolean => key === known || key === `${known}s`
+  return (
+    context.some(isName) ||
+    remembered.some((word, i) => isName(word) && !pairs.some(([paired]) => paired === i))
+  )
 }
 
 const spanOf = ({ start, end }: Word): Span => [start, end]

@@ -52,7 +52,6 @@ const NO_STEMS: HasStem = new Set()
 interface Shelf {
   entry: LibraryEntry
   passages: readonly LibraryPassage[]
-  titleWords: readonly Word[]
   /** In how many of its passages each stem stands. */
   frequencies: ReadonlyMap<string, number>
 }
@@ -83,6 +82,7 @@ export class Library {
     this.#count(shelf, 1)
     this.#index.add(shelf.passages.map(indexable))
     this.#rosters.clear()
+    this.#directions.clear()
   }
 
   /** False when there is none. */
@@ -97,6 +97,7 @@ export class Library {
     this.#count(shelf, -1)
     this.#index.remove(shelf.passages.map(({ id }) => id))
     this.#rosters.clear()
+    this.#directions.clear()
     return true
   }
 
@@ -123,10 +124,6 @@ export class Library {
     return this.#shelves.get(articleId)?.frequencies ?? NO_STEMS
   }
 
-  titleWords(articleId: string): readonly Word[] {
-    return this.#shelves.get(articleId)?.titleWords ?? []
-  }
-
   /** The words of a passage; those read lately are remembered. */
   words(passage: LibraryPassage): readonly Word[] {
     const known = this.#words.get(passage)
@@ -137,18 +134,19 @@ export class Library {
     return words
   }
 
-  /** Where the words of a passage point together; those read lately are remembered. */
-  directionOf(passage: LibraryPassage): Float64Array {
+  /** Where words point in meaning, by what each tells here. */
+  directionOf(words: readonly Word[]): Float64Array {
+    return directionOf(words, this.vectors, stem => this.weightOf(stem))
+  }
+
+  /** Where the words of a passage point; remembered until an article comes or goes, as each changes what words tell. */
+  direction(passage: LibraryPassage): Float64Array {
     const known = this.#directions.get(passage)
     if (known) return known
-    const direction = this.directionOfWords(this.words(passage))
+    const direction = this.directionOf(this.words(passage))
     if (this.#directions.size >= REMEMBERED_PASSAGES) this.#directions.clear()
     this.#directions.set(passage, direction)
     return direction
-  }
-
-  directionOfWords(words: readonly Word[]): Float64Array {
-    return directionOf(words, this.vectors, stem => this.weightOf(stem))
   }
 
   /** The passages nearest to `text`, best first. */
@@ -233,8 +231,6 @@ export class Library {
   }
 
   #count(shelf: Shelf, sign: 1 | -1): void {
-    // What a word tells depends on all articles.
-    this.#directions.clear()
     for (const [stem, count] of shelf.frequencies) {
       const total = (this.#frequencies.get(stem) ?? 0) + sign * count
       if (total > 0) this.#frequencies.set(stem, total)
@@ -262,7 +258,7 @@ function shelve(entry: LibraryEntry): Shelf {
       frequencies.set(stem, (frequencies.get(stem) ?? 0) + 1)
     return passage
   })
-  return { entry, passages, titleWords: wordsOf(analyzed.article.title), frequencies }
+  return { entry, passages, frequencies }
 }
 
 function attributionsBySentence({ sentences, attributions }: AnalyzedArticle): number[][] {

@@ -1,3 +1,4 @@
+import type { Article } from '../article.js'
 import { type Alignment, type Sighting, sight } from './alignment.js'
 import { type CanonicalWord, isNegative } from './canonical-words.js'
 import { coverage, weightsOf } from './inquiry.js'
@@ -5,6 +6,7 @@ import type { Library, LibraryPassage } from './library.js'
 import { Recollection } from './recollection.js'
 import type { Remembered } from './remembered-words.js'
 import { stemsOf } from './stems.js'
+import { titleWords } from './title-words.js'
 import { likenessOf } from './word-vectors.js'
 import { isFunctionWord } from './words.js'
 
@@ -30,7 +32,7 @@ export interface MatchEvidence {
 export class MatchSearch {
   readonly recollection: Recollection
   readonly #sightings = new Map<LibraryPassage, Sighting>()
-  readonly #titles = new Map<string, Sighting>()
+  readonly #titles = new Map<Article, Sighting>()
   readonly #likeness = new Map<LibraryPassage, number>()
   readonly #direction: Float64Array
 
@@ -39,7 +41,7 @@ export class MatchSearch {
     readonly library: Library,
   ) {
     this.recollection = new Recollection(remembered.core, word => weightOf(word, library), library.related)
-    this.#direction = library.directionOfWords(remembered.core)
+    this.#direction = library.directionOf(remembered.core)
   }
 
   sightingOf(passage: LibraryPassage): Sighting {
@@ -58,7 +60,7 @@ export class MatchSearch {
   #likenessTo(passage: LibraryPassage): number {
     const known = this.#likeness.get(passage)
     if (known !== undefined) return known
-    const likeness = likenessOf(this.#direction, this.library.directionOf(passage))
+    const likeness = likenessOf(this.#direction, this.library.direction(passage))
     this.#likeness.set(passage, likeness)
     return likeness
   }
@@ -69,19 +71,16 @@ export class MatchSearch {
     const near = this.library
       .passages(article.id)
       .slice(Math.max(0, sentence - AROUND), sentence + AROUND + 1)
-    for (const { most: here } of [
-      this.#titleOf(article.id),
-      ...near.map(passage => this.sightingOf(passage)),
-    ])
+    for (const { most: here } of [this.#titleOf(article), ...near.map(passage => this.sightingOf(passage))])
       for (let i = 0; i < most.length; i++) if (here[i]! > most[i]!) most[i] = here[i]!
     return most
   }
 
-  #titleOf(articleId: string): Sighting {
-    const known = this.#titles.get(articleId)
+  #titleOf(article: Article): Sighting {
+    const known = this.#titles.get(article)
     if (known) return known
-    const sighting = sight(this.recollection, this.library.titleWords(articleId))
-    this.#titles.set(articleId, sighting)
+    const sighting = sight(this.recollection, titleWords(article))
+    this.#titles.set(article, sighting)
     return sighting
   }
 }
@@ -115,8 +114,10 @@ export function nearness(
 ): number {
   const topical = context.filter(({ key }) => !isFunctionWord(key))
   if (topical.length === 0) return 0
-  const { id } = analyzed.article
-  const near = library.passages(id).slice(Math.max(0, sentence - 3), sentence + 4)
-  const words = [library.titleWords(id), ...near.map(passage => library.words(passage))]
-  return coverage(weightsOf(topical, library), ...words.map(stemsOf))
+  const near = library.passages(analyzed.article.id).slice(Math.max(0, sentence - 3), sentence + 4)
+  return coverage(
+    weightsOf(topical, library),
+    stemsOf(titleWords(analyzed.article)),
+    ...near.map(passage => stemsOf(library.words(passage))),
+  )
 }

@@ -3,12 +3,13 @@ import {
   type Compounds,
   canonicalWords,
   compoundsOf,
+  isNegative,
   isNumber,
 } from './canonical-words.js'
 import { stemOf } from './passages/terms.js'
 import type { RelatedWords } from './related-words.js'
 import { NO_RELATED_WORDS } from './related-words.js'
-import type { Word } from './words.js'
+import { isFunctionWord, type Word } from './words.js'
 
 const SAME_FORM = 0.95
 const SAME_STEM = 0.9
@@ -92,9 +93,10 @@ export class Recollection {
     const space = form.indexOf(' ')
     if (space > 0) enter(this.#byFirstPart, form.slice(0, space), place, PART_OF_FORM)
     if (word.stems.length === 1) enter(this.#byStem, stem, place, SAME_STEM)
-    if (word.root !== null) {
+    const root = rootOfTelling(word)
+    if (root !== null) {
       for (const [other, likely] of related.of(stem)) enter(this.#byStem, other, place, RELATED * likely)
-      enter(this.#byStem, word.root, place, SAME_ROOT)
+      enter(this.#byStem, root, place, SAME_ROOT)
     }
     if (key.length >= 4) {
       const initial = key.charAt(0)
@@ -104,10 +106,12 @@ export class Recollection {
 
   #compare(recorded: CanonicalWord): Float64Array | null {
     let likeness: Float64Array | null = null
-    const raise = (places: readonly Place[] | undefined): void => {
-      for (const { place, like } of places ?? []) {
-        likeness ??= new Float64Array(this.words.length)
-        if (like > likeness[place]!) likeness[place] = like
+    const raise = (places: readonly Place[] | undefined, most = 1): void => {
+      if (places === undefined) return
+      likeness ??= new Float64Array(this.words.length)
+      for (const { place, like } of places) {
+        const here = Math.min(like, most)
+        if (here > likeness[place]!) likeness[place] = here
       }
     }
     const { key, form, stem } = recorded
@@ -115,19 +119,19 @@ export class Recollection {
     raise(this.#byForm.get(form))
     if (isNumber(recorded)) return likeness
     if (recorded.stems.length === 1) raise(this.#byStem.get(stem))
-    if (recorded.root !== null) raise(this.#byStem.get(recorded.root)?.map(asRoot))
+    const root = rootOfTelling(recorded)
+    if (root !== null) raise(this.#byStem.get(root), SAME_ROOT)
     raise(this.#byFirstPart.get(form))
     const space = form.indexOf(' ')
-    if (space > 0) raise(this.#byForm.get(form.slice(0, space))?.map(asPart))
+    if (space > 0) raise(this.#byForm.get(form.slice(0, space)), PART_OF_FORM)
     raise(this.#mistyped(key))
     return likeness
   }
 
-  #mistyped(key: string): readonly Place[] {
+  #mistyped(key: string): readonly Place[] | undefined {
     const near = key.length < 4 ? undefined : this.#byInitial.get(key.charAt(0))
-    return (near ?? []).flatMap(({ place, key: typed }) =>
-      isMistyped(typed, key) ? [{ place, like: MISTYPED }] : [],
-    )
+    const meant = near?.filter(({ key: typed }) => isMistyped(typed, key))
+    return meant?.length ? meant.map(({ place }) => ({ place, like: MISTYPED })) : undefined
   }
 }
 
@@ -136,13 +140,33 @@ interface Place {
   like: number
 }
 
-const asPart = ({ place, like }: Place): Place => ({ place, like: Math.min(like, PART_OF_FORM) })
-const asRoot = ({ place, like }: Place): Place => ({ place, like: Math.min(like, SAME_ROOT) })
-
 function enter(places: Map<string, Place[]>, word: string, place: number, like: number): void {
   const known = places.get(word)
   if (known) known.push({ place, like })
   else places.set(word, [{ place, like }])
+}
+
+// Most words come again, and are compared with those of every question.
+const roots = new Map<string, string | null>()
+const REMEMBERED_ROOTS = 30_000
+
+/** The root of a word of meaning; null for several words, and for those that carry grammar or deny. */
+function rootOfTelling(word: CanonicalWord): string | null {
+  if (word.stems.length > 1) return null
+  const known = roots.get(word.text)
+  if (known !== undefined) return known
+  const root = isFunctionWord(word.key) || isNegative(word) ? null : rootOf(word.stem)
+  if (roots.size >= REMEMBERED_ROOTS) roots.clear()
+  roots.set(word.text, root)
+  return root
+}
+
+const LONG_ROOT = 7
+
+/** A stem without what commonly stands before or after: "unbeatabl" is "beat". */
+const rootOf = (stem: string): string => {
+  const bare = stem.replace(/^(?:un|dis|non|mis)(?=.{4})/, '').replace(/(?<=.{4})(?:abl|ibl|less|ful)$/, '')
+  return bare.length > LONG_ROOT ? bare.slice(0, LONG_ROOT) : bare
 }
 
 /** One typing error in words of five letters or more, two from nine on; the first letter is seldom wrong. */
@@ -158,8 +182,31 @@ const HAS_DIGIT = /\d/
 
 /** Damerau–Levenshtein (adjacent letters swapped count once); stops early above `limit`. */
 export function editDistance(a: string, b: string, limit: number): number {
+  const start = sharedStart(a, b)
+  const end = sharedEnd(a, b, start)
+  return distanceOfRest(a.slice(start, a.length - end), b.slice(start, b.length - end), limit)
+}
+
+function sharedStart(a: string, b: string): number {
+  const most = Math.min(a.length, b.length)
+  let shared = 0
+  while (shared < most && a.charCodeAt(shared) === b.charCodeAt(shared)) shared++
+  return shared
+}
+
+/** How many of the last letters are the same, those from `start` on. */
+function sharedEnd(a: string, b: string, start: number): number {
+  const most = Math.min(a.length, b.length) - start
+  let shared = 0
+  while (shared < most && a.charCodeAt(a.length - 1 - shared) === b.charCodeAt(b.length - 1 - shared))
+    shared++
+  return shared
+}
+
+function distanceOfRest(a: string, b: string, limit: number): number {
   let before: number[] = []
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j)
+  let last = [0]
+  for (let j = 1; j <= b.length; j++) last.push(j)
   for (let i = 1; i <= a.length; i++) {
     const row = [i]
     let least = i

@@ -15,11 +15,13 @@ export function parseRelatedWords(text: string): RelatedWords {
   const related = new Map<string, ReadonlyMap<string, number>>()
   return {
     of(stem) {
+      const known = related.get(stem)
+      if (known) return known
       const line = lines.get(stem)
       if (line === undefined) return NONE
-      const known = related.get(stem) ?? relatedOn(line)
-      related.set(stem, known)
-      return known
+      const read = relatedOn(line)
+      related.set(stem, read)
+      return read
     },
   }
 }

@@ -1,97 +1,81 @@
 import type { RelatedWords } from './related-words.js'
 
-/** What some words hold of the sought ones; by the places of these. */
-export interface Sight {
-  /** 1 where the word itself is there. */
-  found: Uint8Array
-  /** How likely, at most, another of the words means the sought one; in [0, 1]. */
-  likely: Float64Array
-}
+/** Above every likelihood that a related word means the same. */
+const THERE = 2
 
-/** The sought word that another may mean, by its place. */
-interface Sense {
+/** For each sought stem, in order: `THERE`, or how likely the best word found means it; 0 for none. */
+export type Found = Float64Array
+
+interface Meaning {
   place: number
-  /** In (0, 1], or `SAME`. */
   likely: number
 }
 
-const SAME = 2
-const NO_SENSES: readonly Sense[] = []
-
-/** Words that are looked for in many sets of stems, in each of them once. */
+/** The stems that a question seeks, each looked for once in every sentence however many others it stands beside. */
 export class SoughtWords {
+  /** The places of those that tell most, most first. */
+  readonly heaviest: readonly number[]
   readonly #weights: readonly number[]
   readonly #total: number
-  /** What the sought words, and those related to them, may mean. */
-  readonly #senses = new Map<string, Sense[]>()
-  readonly #sights = new Map<ReadonlySet<string>, Sight>()
-  /** Places of the words, those that tell most first. */
-  readonly heaviest: readonly number[]
+  /** What a stem stands for of those sought. */
+  readonly #meanings = new Map<string, Meaning[]>()
+  readonly #found = new Map<ReadonlySet<string>, Found>()
 
-  /** `wanted`: each stem with what it tells. */
-  constructor(wanted: ReadonlyMap<string, number>, related: RelatedWords) {
-    const stems = [...wanted.keys()]
-    this.#weights = [...wanted.values()]
-    for (const [place, stem] of stems.entries()) {
-      this.#enter(stem, { place, likely: SAME })
-      for (const [other, likely] of related.of(stem))
-        if (other !== stem) this.#enter(other, { place, likely })
-    }
+  constructor(sought: ReadonlyMap<string, number>, related: RelatedWords) {
+    this.#weights = [...sought.values()]
     this.#total = this.#weights.reduce((sum, weight) => sum + weight, 0)
-    this.heaviest = [...stems.keys()].sort((a, b) => this.#weights[b]! - this.#weights[a]!)
-  }
-
-  #enter(stem: string, sense: Sense): void {
-    const senses = this.#senses.get(stem)
-    if (senses) senses.push(sense)
-    else this.#senses.set(stem, [sense])
-  }
-
-  in(stems: ReadonlySet<string>): Sight {
-    const known = this.#sights.get(stems)
-    if (known) return known
-    const sight = this.#look(stems)
-    this.#sights.set(stems, sight)
-    return sight
-  }
-
-  #look(stems: ReadonlySet<string>): Sight {
-    const found = new Uint8Array(this.#weights.length)
-    const likely = new Float64Array(this.#weights.length)
-    for (const stem of stems) {
-      for (const { place, likely: like } of this.#senses.get(stem) ?? NO_SENSES) {
-        if (like === SAME) found[place] = 1
-        else if (like > likely[place]!) likely[place] = like
-      }
+    this.heaviest = [...this.#weights.keys()].sort((a, b) => this.#weights[b]! - this.#weights[a]!)
+    for (const [place, stem] of [...sought.keys()].entries()) {
+      this.#enter(stem, { place, likely: THERE })
+      for (const [other, likely] of related.of(stem)) this.#enter(other, { place, likely })
     }
-    return { found, likely }
   }
 
-  /** The share of the weight that stands in any of what was seen, in [0, 1]. */
-  share(...sights: readonly Sight[]): number {
+  #enter(stem: string, meaning: Meaning): void {
+    const known = this.#meanings.get(stem)
+    if (known) known.push(meaning)
+    else this.#meanings.set(stem, [meaning])
+  }
+
+  /** What of them stands in one or other of these sentences. */
+  find(sentences: readonly ReadonlySet<string>[]): Found {
+    const most = new Float64Array(this.#weights.length)
+    if (most.length === 0) return most
+    for (const sentence of sentences) {
+      const found = this.findIn(sentence)
+      for (let place = 0; place < most.length; place++)
+        if (found[place]! > most[place]!) most[place] = found[place]!
+    }
+    return most
+  }
+
+  findIn(sentence: ReadonlySet<string>): Found {
+    const known = this.#found.get(sentence)
+    if (known) return known
+    const found = new Float64Array(this.#weights.length)
+    for (const stem of sentence)
+      for (const { place, likely } of this.#meanings.get(stem) ?? [])
+        if (likely > found[place]!) found[place] = likely
+    this.#found.set(sentence, found)
+    return found
+  }
+
+  /** Share of the weight in stems that one of the two has. */
+  coverage(found: Found, other = found): number {
     let has = 0
-    for (let i = 0; i < this.#weights.length; i++)
-      if (sights.some(({ found }) => found[i] === 1)) has += this.#weights[i]!
+    for (let place = 0; place < found.length; place++)
+      if (isThere(found, place) || isThere(other, place)) has += this.#weights[place]!
     return this.#total === 0 ? 0 : has / this.#total
   }
 
-  /** The weight in words that only have a related one there, by how likely that means the same; as a share. */
-  relatedShare({ found, likely }: Sight): number {
-    let sum = 0
-    for (let i = 0; i < found.length; i++) if (found[i] === 0) sum += likely[i]! * this.#weights[i]!
-    return this.#total === 0 ? 0 : sum / this.#total
+  /** Share of the weight in stems that only related ones stand for, by how likely these mean the same. */
+  relatedShare(found: Found): number {
+    let share = 0
+    for (let place = 0; place < found.length; place++)
+      if (!isThere(found, place)) share += found[place]! * this.#weights[place]!
+    return this.#total === 0 ? 0 : share / this.#total
   }
 }
 
-/** What all the words together hold; at least one sight. */
-export function together(sights: readonly Sight[]): Sight {
-  const found = Uint8Array.from(sights[0]!.found)
-  const likely = Float64Array.from(sights[0]!.likely)
-  for (const sight of sights) {
-    for (let i = 0; i < found.length; i++) {
-      if (sight.found[i] === 1) found[i] = 1
-      if (sight.likely[i]! > likely[i]!) likely[i] = sight.likely[i]!
-    }
-  }
-  return { found, likely }
-}
+/** Whether the stem of this place itself is found. */
+export const isThere = (found: Found, place: number): boolean => found[place] === THERE

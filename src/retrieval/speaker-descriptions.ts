@@ -55,7 +55,6 @@ function likeliest(wanted: string, stems: HasStem, related: RelatedWords): numbe
 // The same few speakers are asked about again and again, and reading their surroundings costs most.
 const remembered = new WeakMap<AnalyzedArticle, Map<number, readonly ReadonlySet<string>[]>>()
 
-/** Of the name, of each alias and then of each description. */
 function descriptionStems(analyzed: AnalyzedArticle, speaker: number): readonly ReadonlySet<string>[] {
   const known = remembered.get(analyzed) ?? new Map<number, readonly ReadonlySet<string>[]>()
   remembered.set(analyzed, known)
@@ -67,11 +66,9 @@ function descriptionStems(analyzed: AnalyzedArticle, speaker: number): readonly 
   return stems
 }
 
-/** The stems of the name and of each alias. */
-export function nameStems(analyzed: AnalyzedArticle, speaker: number): readonly ReadonlySet<string>[] {
-  const { aliases } = analyzed.speakers[speaker] ?? { aliases: [] }
-  return descriptionStems(analyzed, speaker).slice(0, 1 + aliases.length)
-}
+/** The stems of the words of a speaker's name and of each alias, with their initials. */
+export const nameStems = (analyzed: AnalyzedArticle, speaker: number): readonly ReadonlySet<string>[] =>
+  descriptionStems(analyzed, speaker).slice(0, 1 + (analyzed.speakers[speaker]?.aliases.length ?? 0))
 
 /** A word that stands for another only perhaps ("survey" for "poll") describes as well, beside others that are there. */
 const LIKELY = 0.5

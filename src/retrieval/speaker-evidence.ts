@@ -34,30 +34,39 @@ export const SPEAKER_EVIDENCE = [
   'quotation',
 ] as const
 
+/** An inquiry with its words as they are sought in sentences. */
+interface Sought {
+  inquiry: Inquiry
+  topic: SoughtWords
+  described: SoughtWords
+}
+
 /** In the order of `SPEAKER_EVIDENCE`. */
 export function speakerEvidence(
   passage: LibraryPassage,
   attribution: Attribution | null,
-  inquiry: Inquiry,
+  { inquiry, topic, described }: Sought,
   library: Library,
   { stems, around }: Surroundings,
-  sought: SoughtWords,
 ): number[] {
-  const { described, speakers, question } = inquiry
+  const { speakers, question } = inquiry
   const siblings = library.passages(passage.analyzed.article.id)
   const bySpeaker = (other: LibraryPassage | undefined) =>
     other?.attributions.some(index => isBy(speakers, other, other.analyzed.attributions[index]!)) ? 1 : 0
   const isAsked = attribution && isBy(speakers, passage, attribution) ? 1 : 0
-  const named = namedBy(passage, attribution, inquiry)
+  const named = attribution ? namedBy(passage, attribution, described) : 0
   return [
     isAsked,
     named,
     attribution?.speaker == null
       ? 0
-      : Math.max(named, describedAs(passage.analyzed, attribution.speaker, described, library.related)),
-    coverage(described, stems),
-    coverage(described, ...around),
-    coverage(described, library.stems(passage.analyzed.article.id)),
+      : Math.max(
+          named,
+          describedAs(passage.analyzed, attribution.speaker, inquiry.described, library.related),
+        ),
+    described.coverage(described.findIn(stems)),
+    described.coverage(described.find(around)),
+    coverage(inquiry.described, library.stems(passage.analyzed.article.id)),
     bySpeaker(siblings[passage.sentence - 1]),
     bySpeaker(siblings[passage.sentence + 1]),
     attribution ? 1 : 0,
@@ -65,9 +74,7 @@ export function speakerEvidence(
     attribution?.type === 'speech' ? 1 : 0,
     attribution && attribution.kind !== 'indirect' ? 1 : 0,
     attribution ? reportedShare(passage, attribution) : 0,
-    attribution
-      ? sought.share(...stemsOfContent(passage, attribution, library).map(stems => sought.in(stems)))
-      : 0,
+    attribution ? topic.coverage(topic.find(stemsOfContent(passage, attribution, library))) : 0,
   ]
 }
 
@@ -117,11 +124,5 @@ function stemsOfContent(
   return touched
 }
 
-function namedBy(
-  { analyzed }: LibraryPassage,
-  attribution: Attribution | null,
-  { described }: Inquiry,
-): number {
-  if (described.size === 0 || attribution?.speaker == null) return 0
-  return coverage(described, ...nameStems(analyzed, attribution.speaker))
-}
+const namedBy = ({ analyzed }: LibraryPassage, { speaker }: Attribution, described: SoughtWords): number =>
+  speaker === null ? 0 : described.coverage(described.find(nameStems(analyzed, speaker)))

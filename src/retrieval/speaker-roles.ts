@@ -154,13 +154,15 @@ function roleAfter(after: string): Role[] {
   return [roleOf(words.slice(first), head - first, first === 1)]
 }
 
-const remembered = new WeakMap<AnalyzedArticle, Map<number, readonly Role[]>>()
+const remembered = new WeakMap<AnalyzedArticle, ReadonlyMap<number, readonly Role[]>>()
 
-function rolesRemembered(analyzed: AnalyzedArticle, speaker: number): readonly Role[] {
-  const known = remembered.get(analyzed) ?? new Map<number, readonly Role[]>()
-  remembered.set(analyzed, known)
-  const roles = known.get(speaker) ?? rolesOf(analyzed, speaker)
-  known.set(speaker, roles)
+/** What the article says of each speaker that it quotes. */
+function rolesOfQuoted(analyzed: AnalyzedArticle): ReadonlyMap<number, readonly Role[]> {
+  const known = remembered.get(analyzed)
+  if (known) return known
+  const quoted = new Set(analyzed.attributions.flatMap(({ speaker }) => speaker ?? []))
+  const roles = new Map([...quoted].map(speaker => [speaker, rolesOf(analyzed, speaker)]))
+  remembered.set(analyzed, roles)
   return roles
 }
 
@@ -179,12 +181,12 @@ export function bearersOfRole(phrase: string, library: Library, scope: Scope): r
     return []
   const found = new Map<string, Set<number>>()
   for (const analyzed of library.list(scope)) {
-    const quoted = new Set(analyzed.attributions.flatMap(({ speaker }) => speaker ?? []))
-    const such = [...quoted].filter(speaker =>
-      rolesRemembered(analyzed, speaker).some(role => isSuch(role, wanted, asked)),
+    const such = [...rolesOfQuoted(analyzed)].flatMap(([speaker, roles]) =>
+      roles.some(role => isSuch(role, wanted, asked)) ? speaker : [],
     )
     if (such.length > 0) found.set(analyzed.article.id, new Set(such))
   }
+  if (found.size === 0) return []
   return roster.speakers.filter(({ members }) =>
     [...members].some(([article, speaker]) => found.get(article)?.has(speaker)),
   )

@@ -1,7 +1,8 @@
 import type { Inquiry } from './inquiry.js'
 import type { Library, LibraryPassage } from './library.js'
-import { type Sight, type SoughtWords, together } from './sought-words.js'
+import { type Found, isThere, type SoughtWords } from './sought-words.js'
 import { stemsOf, stemsWithInitials } from './stems.js'
+import { titleWords } from './title-words.js'
 import { isFunctionWord, type Word } from './words.js'
 
 /** What the words of a question have to do with a passage and what stands around it; shares of the topic's weight in [0, 1]. */
@@ -35,6 +36,7 @@ export const TOPIC_EVIDENCE = [
 
 const AROUND = 2
 
+/** A sentence and what stands around it, by the stems of the words. */
 export interface Surroundings {
   words: readonly Word[]
   stems: ReadonlySet<string>
@@ -47,71 +49,79 @@ export interface Surroundings {
 
 export function surroundingsOf(passage: LibraryPassage, library: Library): Surroundings {
   const { analyzed, sentence } = passage
+  const title = stemsOf(titleWords(analyzed.article))
   const siblings = library.passages(analyzed.article.id)
-  const title = stemsOf(library.titleWords(analyzed.article.id))
   const stemsOfAll = (passages: readonly LibraryPassage[]) =>
     passages.map(sibling => stemsOf(library.words(sibling)))
   const near = siblings.slice(Math.max(0, sentence - AROUND), sentence + AROUND + 1)
-  const stemsAt = (at: number): ReadonlySet<string> =>
-    siblings[at] ? stemsWithInitials(library.words(siblings[at])) : NO_STEMS
+  const stemsAt = (at: number) => (siblings[at] ? stemsWithInitials(library.words(siblings[at])) : NO_STEMS)
   return {
     words: library.words(passage),
     stems: stemsWithInitials(library.words(passage)),
     before: stemsAt(sentence - 1),
     after: stemsAt(sentence + 1),
-    paragraph: stemsOfAll(siblingsInParagraph(passage, siblings)),
+    paragraph: stemsOfAll(siblingsInParagraph(sentence, siblings)),
     title,
     around: [title, ...stemsOfAll(near)],
   }
 }
 
-const NO_STEMS: ReadonlySet<string> = new Set<string>()
+const NO_STEMS: ReadonlySet<string> = new Set()
 
 const LONGEST_LOOK = 12
 
-/** Sentences with nothing but a blank or two between them. */
 function siblingsInParagraph(
-  { sentence }: LibraryPassage,
+  sentence: number,
   siblings: readonly LibraryPassage[],
-): LibraryPassage[] {
+): readonly LibraryPassage[] {
+  const joined = joinedToNext(siblings)
   let first = sentence
   let last = sentence
-  const joined = (at: number) =>
-    siblings[at] !== undefined &&
-    siblings[at + 1] !== undefined &&
-    !/\n/.test(siblings[at].analyzed.article.text.slice(siblings[at].span[1], siblings[at + 1]!.span[0]))
-  while (sentence - first < LONGEST_LOOK && joined(first - 1)) first--
-  while (last - sentence < LONGEST_LOOK && joined(last)) last++
+  while (sentence - first < LONGEST_LOOK && joined[first - 1]) first--
+  while (last - sentence < LONGEST_LOOK && joined[last]) last++
   return siblings.slice(first, last + 1)
 }
 
-/** In the order of `TOPIC_EVIDENCE`. */
+const joins = new WeakMap<readonly LibraryPassage[], readonly boolean[]>()
+
+/** For each sentence of an article, whether nothing but a blank or two part it from the next. */
+function joinedToNext(siblings: readonly LibraryPassage[]): readonly boolean[] {
+  const known = joins.get(siblings)
+  if (known) return known
+  const joined = siblings.map(({ analyzed, span }, at) => {
+    const next = siblings[at + 1]
+    return next !== undefined && !analyzed.article.text.slice(span[1], next.span[0]).includes('\n')
+  })
+  joins.set(siblings, joined)
+  return joined
+}
+
+/** In the order of `TOPIC_EVIDENCE`; `sought` are the inquiry's topical stems. */
 export function topicEvidence(
   { topic, question }: Inquiry,
-  { words, stems, before, after, paragraph, title, around }: Surroundings,
-  article: { coverage: number; best: number },
   sought: SoughtWords,
+  surroundings: Surroundings,
+  article: { coverage: number; best: number },
 ): number[] {
-  const here = sought.in(stems)
-  const near = together(around.map(each => sought.in(each)))
-  const share = sought.share(here)
-  const added = (...beside: readonly ReadonlySet<string>[]): number =>
-    sought.share(here, ...beside.map(each => sought.in(each))) - share
+  const { words, stems, before, after, paragraph, title, around } = surroundings
+  const here = sought.findIn(stems)
+  const nearby = sought.find(around)
+  const covered = sought.coverage(here)
   return [
-    share,
-    added(before),
-    added(after),
-    added(...paragraph),
-    added(title),
-    sought.share(here, near),
+    covered,
+    sought.coverage(here, sought.findIn(before)) - covered,
+    sought.coverage(here, sought.findIn(after)) - covered,
+    sought.coverage(here, sought.find(paragraph)) - covered,
+    sought.coverage(here, sought.findIn(title)) - covered,
+    sought.coverage(here, nearby),
     article.coverage,
     article.best > 0 ? article.coverage / article.best : 0,
     alikeShare(topic, stems),
     sought.relatedShare(here),
-    sought.relatedShare(near),
-    ...heaviestFound(sought, here, near),
-    neighbouringPairs(question.topic, words),
-    density(topic, words),
+    sought.relatedShare(nearby),
+    ...heaviestFound(sought, here, nearby),
+    covered > 0 ? neighbouringPairs(question.topic, words) : 0,
+    covered > 0 ? density(topic, words) : 0,
   ]
 }
 
@@ -142,13 +152,12 @@ function sharedBeginning(a: string, b: string): number {
   return at >= SHARED_BEGINNING ? at : 0
 }
 
-function heaviestFound({ heaviest }: SoughtWords, here: Sight, near: Sight): number[] {
-  return [0, 1, 2].map(rank => {
+const heaviestFound = ({ heaviest }: SoughtWords, here: Found, nearby: Found): number[] =>
+  [0, 1, 2].map(rank => {
     const place = heaviest[rank]
     if (place === undefined) return -1
-    return here.found[place] === 1 ? 2 : near.found[place]!
+    return isThere(here, place) ? 2 : isThere(nearby, place) ? 1 : 0
   })
-}
 
 function neighbouringPairs(topic: readonly Word[], words: readonly Word[]): number {
   if (topic.length < 2) return 0
@@ -166,7 +175,13 @@ const areNeighbours = (stems: readonly string[], a: string, b: string): boolean 
 
 /** Found words as a share of the stretch they stand in. */
 function density(topic: ReadonlyMap<string, number>, words: readonly Word[]): number {
-  const places = [...words.keys()].filter(at => topic.has(words[at]!.stem))
-  if (places.length < 2) return 0
-  return places.length / (places.at(-1)! - places[0]! + 1)
+  let count = 0
+  let first = 0
+  let last = 0
+  for (let at = 0; at < words.length; at++) {
+    if (!topic.has(words[at]!.stem)) continue
+    if (count++ === 0) first = at
+    last = at
+  }
+  return count < 2 ? 0 : count / (last - first + 1)
 }

@@ -15,17 +15,20 @@ export const NO_WORD_VECTORS: WordVectors = { dimensions: 0, of: () => null }
 export function parseWordVectors(text: string): WordVectors {
   const lines = linesByStem(text)
   // Decoded when first asked for: most words never are.
-  const vectors = new Map<string, Int8Array>()
+  const vectors = new Map<string, Int8Array | null>()
   const [first] = lines.values()
   const dimensions = first === undefined ? 0 : vectorOn(first).length
   return {
     dimensions,
     of(stem) {
+      const known = vectors.get(stem)
+      if (known !== undefined) return known
       const line = lines.get(stem)
       if (line === undefined) return null
-      const vector = vectors.get(stem) ?? vectorOn(line)
+      const read = vectorOn(line)
+      const vector = read.length === dimensions ? read : null
       vectors.set(stem, vector)
-      return vector.length === dimensions ? vector : null
+      return vector
     },
   }
 }

@@ -29,11 +29,14 @@ export const keyOf = (word: string): string => word.toLowerCase().replace(NO_KEY
 
 export function wordsOf(text: string, [start, end]: Span = [0, text.length]): Word[] {
   const words: Word[] = []
-  for (const match of text.slice(start, end).matchAll(WORD)) {
-    const { key, stem } = formsOf(match[0])
+  const part = text.slice(start, end)
+  // By `exec`: `matchAll` copies the expression for every text.
+  WORD.lastIndex = 0
+  for (let match = WORD.exec(part); match; match = WORD.exec(part)) {
+    const { text: word, key, stem } = formsOf(match[0])
     if (!key) continue
     const at = start + match.index
-    words.push({ text: match[0], key, stem, start: at, end: at + match[0].length })
+    words.push({ text: word, key, stem, start: at, end: at + word.length })
   }
   return words
 }
@@ -48,15 +51,18 @@ export function stemSetOf(text: string): Set<string> {
   return stems
 }
 
+/** Of one string for all its occurrences, so that they are quickly told to be the same. */
+type Forms = Pick<Word, 'text' | 'key' | 'stem'>
+
 // Stemming is most of the cost of reading, and most words come again.
-const forms = new Map<string, Pick<Word, 'key' | 'stem'>>()
+const forms = new Map<string, Forms>()
 const REMEMBERED_FORMS = 30_000
 const LONGEST_REMEMBERED = 40
 
-function formsOf(word: string): Pick<Word, 'key' | 'stem'> {
+function formsOf(word: string): Forms {
   const known = forms.get(word)
   if (known) return known
-  const found = { key: keyOf(word), stem: termOf(word) }
+  const found = { text: word, key: keyOf(word), stem: termOf(word) }
   if (forms.size >= REMEMBERED_FORMS) forms.clear()
   if (word.length <= LONGEST_REMEMBERED) forms.set(word, found)
   return found

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { loadRelatedWords, loadWordVectors } from '../../src/ingest/words-file.js'
+import { loadWordVectors } from '../../src/ingest/words-file.js'
 import { Library } from '../../src/retrieval/library.js'
 import type { Found } from '../../src/retrieval/speaker-names.js'
 import { libraryOf, markedArticle } from '../support/articles.js'
@@ -109,21 +109,22 @@ describe('Library', () => {
     expect(changing.isKnown('herring')).toBe(false)
   })
 
-  it('weighs the words of a sentence by the articles that are there now', () => {
-    const libraryWith = (ids: readonly string[]) => {
-      const library = new Library(loadRelatedWords(), loadWordVectors())
-      for (const analyzed of harbourArticles)
-        if (ids.includes(analyzed.article.id)) library.put({ analyzed, guildId: null })
-      return library
+  it('points a sentence by what its words tell now, not when it was first asked for', () => {
+    const [first, ...others] = harbourArticles
+    const directionsIn = (of: Library) =>
+      of.passages(first!.article.id).map(passage => [...of.direction(passage)])
+    const filled = (...articles: typeof harbourArticles) => {
+      const of = new Library(undefined, loadWordVectors())
+      for (const analyzed of articles) of.put({ analyzed, guildId: null })
+      return of
     }
-    const directionIn = (library: Library) => library.directionOf(library.passages('harbour')[1]!)
-    const changing = libraryWith(['harbour'])
-    const alone = directionIn(changing)
-    changing.put({ analyzed: harbourArticles[1]!, guildId: null })
-    expect(directionIn(changing)).not.toEqual(alone)
-    expect(directionIn(changing)).toEqual(directionIn(libraryWith(['harbour', 'ferry'])))
-    changing.remove('ferry')
-    expect(directionIn(changing)).toEqual(alone)
+    const changing = filled(first!)
+    const alone = directionsIn(changing)
+    for (const analyzed of others) changing.put({ analyzed, guildId: null })
+    expect(directionsIn(changing)).not.toEqual(alone)
+    expect(directionsIn(changing)).toEqual(directionsIn(filled(...harbourArticles)))
+    for (const { article } of others) changing.remove(article.id)
+    expect(directionsIn(changing)).toEqual(alone)
   })
 
   it('knows which quotations touch a sentence', () => {
