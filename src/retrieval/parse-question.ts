@@ -29,15 +29,15 @@ export function parseQuestion(text: string): Question {
   const request = lengthOfRequest(text)
   const asked = text.slice(request)
   const found = findAskedSpeaker(asked, request > 0)
-  const speaker = found.speaker !== null && !ANYBODY.test(found.speaker) ? found.speaker : null
-  const verb = speaker === null ? '' : found.word
+  const speaker = found && !ANYBODY.test(found.speaker) ? found.speaker : null
+  const verb = speaker === null || !found ? '' : found.word
   return {
     text,
     asksForSpeech: speaker !== null || ASKS_WHO_OR_WHAT_IS_SAID.test(asked),
     speaker: speaker && nameOfHead(speaker),
     namesSpeaker: speaker !== null && isNameLike(nameOfHead(speaker)),
     verb,
-    quoted: found.claim === null ? null : claimedWords(asked, found.claim),
+    quoted: found === null || found.claim === null ? null : claimedWords(asked, found.claim),
     marked: /["“”]|''/.test(asked),
     topic: topicOf(asked, speaker, verb),
     // "Where does X stand …" asks for no place.

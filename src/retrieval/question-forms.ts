@@ -26,64 +26,81 @@ const IS_NOUN_BEFORE_VERB = `(?:${NOUNS}) ${OF_NOUN}(?:also |really |just |once 
 const DETERMINER = "the|an?|this|that|these|those|my|your|his|her|its|our|their|\\S+['’]s?"
 const IS_NOUN_AFTER_DETERMINER = `(?:^|\\s)(?:${DETERMINER})\\s(?=(?:${NOUNS})(?=\\W|$))`
 /** A speech verb that is not the noun of the speaker's name. */
-const VERB = `(?!${IS_NOUN_BEFORE_VERB})(?<!${IS_NOUN_AFTER_DETERMINER})(${SPEECH_VERBS})(?=\\W|$)`
+const VERB = `(?!${IS_NOUN_BEFORE_VERB})(?<!${IS_NOUN_AFTER_DETERMINER})(?<word>${SPEECH_VERBS})(?=\\W|$)`
 /** Up to ten words, none of which begins another clause. */
 const SPEAKER =
-  '((?!(?:when|while|if|because|whether|but)\\s)[^\\s,?]+(?:\\s(?!(?:when|while|if|because|whether|but)\\s)[^\\s,?]+){0,9}?)'
+  '(?<speaker>(?!(?:when|while|if|because|whether|but)\\s)[^\\s,?]+(?:\\s(?!(?:when|while|if|because|whether|but)\\s)[^\\s,?]+){0,9}?)'
+const CLAIMER = '(?<speaker>\\S+(?:\\s\\S+){0,7}?)'
 const AUXILIARY = "did|does|do|didn't|didnt|doesn't|has|have|had|would|will|should|is|was|were|are"
-
-/** "what did X say about Y", "why does X think Y", "when does X think …". */
-const ASKED_OF = new RegExp(
-  `^\\W*(?:so |and |but |ok |tell me )?(?:what|how|why|when|where|which(?: \\S+){1,2}|what(?: \\S+){1,3}|how \\S+(?: \\S+)?)\\s+(?:else\\s+|exactly\\s+)?(?:${AUXILIARY})\\s+${SPEAKER}\\s+(?:have to |had to |has to |also |really |just |once |ever |actually )?${VERB}`,
-  'iu',
-)
-/** "what is X saying about Y", "how has X responded to Y". */
-const ASKED_NOW = new RegExp(
-  `^\\W*(?:what|how|why|when|where)(?:['’]?s)?\\s+(?:else\\s+|exactly\\s+)?(?:(?:is|are|was|were)\\s+)?${SPEAKER}\\s+(?:also |really |now |just )?(${DOING})(?=\\W|$)|` +
-    `^\\W*(?:what|how|why|when|where)\\s+(?:else\\s+)?(?:has|have|had)\\s+${SPEAKER}\\s+(?:also |really |ever |actually )?(${DONE})(?=\\W|$)`,
-  'iu',
-)
-/** "did X say …", "was it X who said …", "does X think …". */
-const CLAIMED = new RegExp(
-  `^\\W*(?:so |and |but )?(?:(?:${AUXILIARY})\\s+(?!it\\b)(\\S+(?:\\s\\S+){0,7}?)\\s+(?:also |really |ever |actually )?${VERB}|(?:was|is|wasnt|wasn't) it\\s+(\\S+(?:\\s\\S+){0,7}?)\\s+(?:who|that)\\s+${VERB})`,
-  'iu',
-)
-const ACCORDING =
-  /\b(?:according to|in the (?:words|view|opinion) of)\s+(?!who|which)([^,?]+?)(?=[,?]|\s*$|\s+(?:why|what|how|when|where|who|did|does|is|are|was)\b)/iu
+const ASKING = '(?:what|how|why|when|where)'
+const ALSO = '(?:also |really |just |now |once |ever |actually )?'
 const UP_TO_TOPIC = '(?=\\s+(?:over|about|on|to|against|regarding|concerning|for)\\b|[?]|\\s*$)'
 const OPINIONS =
   'arguments?|words|views?|opinions?|positions?|stances?|takes?|thoughts|reactions?|responses?|answers?|reply|replies|excuses?|advice|' +
   'messages?|comments?|statements?|remarks|explanations?|criticisms?|quotes?'
-/** "the view of X on Y", "quotes by X". */
-const OPINION_OF = new RegExp(`\\b(${OPINIONS})\\s+(?:of|from|by)\\s+([^?]+?)${UP_TO_TOPIC}`, 'iu')
-/** "what is X's view on Y", "X's plan for Y". */
-const OPINION_BEFORE = new RegExp(
-  `^\\W*(?:what(?:['’]?s| is| are| was| were)\\s+|how (?:is|was)\\s+)?((?!(?:what|who|which|how|it|that|there|here|let|he|she)['’]?s?\\b)\\S{1,40}(?:\\s\\S{1,40}){0,5}?)['’]s?\\s+(${OPINIONS}|plans?|proposals?|reasons?|promises?|warnings?|predictions?)(?=\\W|$)`,
-  'iu',
-)
-/** "what was said by X on Y". */
-const SAID_BY = new RegExp(
-  `^\\W*what (?:was|were|is|has been|have been) (?:said|written|claimed|argued|promised|announced|proposed|suggested|tweeted)(?:\\s\\S+){0,3}? by\\s+([^?]+?)${UP_TO_TOPIC}`,
-  'iu',
-)
-/** "what reason did X give for Y". */
-const GIVEN = new RegExp(
-  `^\\W*(?:what|which)(?: \\S+)? (?:${OPINIONS}|reasons?|promises?|warnings?) (?:did|does|do|has|have|had|would|will)\\s+([^\\s,?]+(?:\\s[^\\s,?]+){0,7}?)\\s+(give|gave|given|gives|make|made|makes|offer|offered|offers|issue|issued)\\b`,
-  'iu',
-)
+/** What an answer is about, where a view is not. */
+const PLANS = 'plans?|proposals?|reasons?|promises?|warnings?|predictions?'
+const WHAT_IS = "(?:what(?:['’]?s| is| are| was| were)\\s+|how (?:is|was)\\s+)?"
+const OWNER =
+  "(?<speaker>(?!(?:what|who|which|how|it|that|there|here|let|he|she)['’]?s?\\b)\\S{1,40}(?:\\s\\S{1,40}){0,5}?)"
+
+const form = (pattern: string): RegExp => new RegExp(pattern, 'iu')
+
+/** "did X say …", "does X think …", "was it X who said …". */
+const CLAIMED = [
+  form(`^\\W*(?:so |and |but )?(?:${AUXILIARY})\\s+(?!it\\b)${CLAIMER}\\s+${ALSO}${VERB}`),
+  form(`^\\W*(?:so |and |but )?(?:was|is|wasnt|wasn't) it\\s+${CLAIMER}\\s+(?:who|that)\\s+${VERB}`),
+]
 /** "what X said about Y", after "tell me". */
-const TOLD = new RegExp(
-  `^\\W*(?:what|how|why|when|where)\\s+(?:else\\s+|exactly\\s+)?(?!(?:${AUXILIARY})\\b)([^\\s,?]+(?:\\s[^\\s,?]+){0,7}?)\\s+(?:also |really |just |once |ever |actually |has |had )?${VERB}`,
-  'iu',
+const TOLD = form(
+  `^\\W*${ASKING}\\s+(?:else\\s+|exactly\\s+)?(?!(?:${AUXILIARY})\\b)${SPEAKER}\\s+${ALSO}(?:has |had )?${VERB}`,
 )
+/** In the order in which they are tried. */
+const FORMS = [
+  // "what did X say about Y", "why does X think Y", "when does X think …"
+  form(
+    `^\\W*(?:so |and |but |ok )?(?:${ASKING}|which(?: \\S+){1,2}|what(?: \\S+){1,3}|how \\S+(?: \\S+)?)\\s+(?:else\\s+|exactly\\s+)?` +
+      `(?:${AUXILIARY})\\s+${SPEAKER}\\s+(?:have to |had to |has to )?${ALSO}${VERB}`,
+  ),
+  // "what is X saying about Y", "how has X responded to Y"
+  form(
+    `^\\W*${ASKING}(?:['’]?s)?\\s+(?:else\\s+|exactly\\s+)?(?:(?:is|are|was|were)\\s+)?${SPEAKER}\\s+${ALSO}(?<word>${DOING})(?=\\W|$)`,
+  ),
+  form(`^\\W*${ASKING}\\s+(?:else\\s+)?(?:has|have|had)\\s+${SPEAKER}\\s+${ALSO}(?<word>${DONE})(?=\\W|$)`),
+  // "what reason did X give for Y"
+  form(
+    `^\\W*(?:what|which)(?: \\S+)? (?:${OPINIONS}|${PLANS}) (?:did|does|do|has|have|had|would|will)\\s+${SPEAKER}\\s+` +
+      '(?<word>give|gave|given|gives|make|made|makes|offer|offered|offers|issue|issued)\\b',
+  ),
+  // "what is X's view on Y", "X's plan for Y", "whats holts view"
+  form(`^\\W*${WHAT_IS}${OWNER}['’]s?\\s+(?:(?<word>${OPINIONS})|${PLANS})(?=\\W|$)`),
+  form(
+    `^\\W*${WHAT_IS}${OWNER}(?<=\\p{L}{2}s)\\s+(?<word>views?|opinions?|stance|take|thoughts|reaction|response)(?=\\W|$)`,
+  ),
+  // "what was said by X on Y"
+  form(
+    `^\\W*what (?:was|were|is|has been|have been) (?:said|written|claimed|argued|promised|announced|proposed|suggested|tweeted)` +
+      `(?:\\s\\S+){0,3}? by\\s+(?<speaker>[^?]+?)${UP_TO_TOPIC}`,
+  ),
+  form(
+    '\\b(?:according to|in the (?:words|view|opinion) of)\\s+(?!who|which)(?<speaker>[^,?]+?)' +
+      '(?=[,?]|\\s*$|\\s+(?:why|what|how|when|where|who|did|does|is|are|was)\\b)',
+  ),
+  // "the view of X on Y", "quotes by X"
+  form(`\\b(?<word>${OPINIONS})\\s+(?:of|from|by)\\s+(?<speaker>[^?]+?)${UP_TO_TOPIC}`),
+]
 /** "Can you tell me …", "I want to know …". */
-const REQUEST =
-  /^\W*(?:(?:so|and|but|ok|okay|hey|hi|please|pls)\W+)*(?:(?:can|could|would|will|do|does) (?:you|anyone|anybody|somebody|someone) )?(?:please |pls )?(?:tell (?:me|us)|show (?:me|us)|remind (?:me|us)|find(?: out)?|know|remember|look up|(?:i|we)(?:['’]d| would)? (?:want|like|need) to know|(?:i['’]?m |i )?wonder(?:ing)?|any idea)\s+(?:again\s+|exactly\s+)?(?=(?:what|how|why|when|where|who|which)\b)/iu
+const REQUEST = form(
+  '^\\W*(?:(?:so|and|but|ok|okay|hey|hi|please|pls)\\W+)*(?:(?:can|could|would|will|do|does) (?:you|anyone|anybody|somebody|someone) )?' +
+    '(?:please |pls )?(?:tell (?:me|us)|show (?:me|us)|remind (?:me|us)|find(?: out)?|know|remember|look up|' +
+    "(?:i|we)(?:['’]d| would)? (?:want|like|need) to know|(?:i['’]?m |i )?wonder(?:ing)?|any idea)\\s+" +
+    '(?:again\\s+|exactly\\s+)?(?=(?:what|how|why|when|where|who|which)\\b)',
+)
 
 /** Whom a question asks about as a speaker, as far as its form tells. */
 export interface AskedSpeaker {
-  /** As typed, or null. */
-  speaker: string | null
+  /** As typed. */
+  speaker: string
   /** The word that asks for speech: "say", "view"; may be empty. */
   word: string
   /** Where the words begin that the speaker is asked to have said; null: none are. */
@@ -93,25 +110,23 @@ export interface AskedSpeaker {
 /** How many characters at the beginning only ask to be told. */
 export const lengthOfRequest = (text: string): number => REQUEST.exec(text)?.[0].length ?? 0
 
-/** `text`: without a request at its beginning; `requested`: whether one stood there. */
-export function findAskedSpeaker(text: string, requested: boolean): AskedSpeaker {
-  const claimed = CLAIMED.exec(text)
-  if (claimed)
-    return { speaker: claimed[1] ?? claimed[3]!, word: claimed[2] ?? claimed[4]!, claim: claimed[0].length }
-  const asked = (requested ? TOLD.exec(text) : null) ?? ASKED_OF.exec(text)
-  if (asked) return { speaker: asked[1]!, word: asked[2]!, claim: null }
-  const now = ASKED_NOW.exec(text)
-  if (now) return { speaker: now[1] ?? now[3]!, word: now[2] ?? now[4]!, claim: null }
-  const given = GIVEN.exec(text)
-  if (given) return { speaker: given[1]!, word: given[2]!, claim: null }
-  const before = OPINION_BEFORE.exec(text)
-  if (before) return { speaker: before[1]!, word: isTopical(before[2]!) ? '' : before[2]!, claim: null }
-  const opinion = OPINION_OF.exec(text)
-  const speaker = (SAID_BY.exec(text) ?? ACCORDING.exec(text))?.[1]
-  if (speaker === undefined && opinion) return { speaker: opinion[2]!, word: opinion[1]!, claim: null }
-  return { speaker: speaker ?? null, word: '', claim: null }
+/** `text`: without a request at its beginning; `requested`: whether one stood there. Null where nobody is asked about. */
+export function findAskedSpeaker(text: string, requested: boolean): AskedSpeaker | null {
+  const claimed = firstMatch(CLAIMED, text)
+  if (claimed) return { ...namesIn(claimed), claim: claimed[0].length }
+  const asked = firstMatch(requested ? [TOLD, ...FORMS] : FORMS, text)
+  return asked && { ...namesIn(asked), claim: null }
 }
 
-/** A plan or a reason is what the answer is about, a view is not. */
-const isTopical = (noun: string): boolean =>
-  /^(?:plan|proposal|reason|promise|warning|prediction)/i.test(noun)
+function firstMatch(forms: readonly RegExp[], text: string): RegExpExecArray | null {
+  for (const each of forms) {
+    const match = each.exec(text)
+    if (match) return match
+  }
+  return null
+}
+
+function namesIn({ groups }: RegExpExecArray): Pick<AskedSpeaker, 'speaker' | 'word'> {
+  const { speaker = '', word = '' } = groups ?? {}
+  return { speaker, word }
+}

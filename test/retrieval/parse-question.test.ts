@@ -37,6 +37,8 @@ describe('parseQuestion', () => {
     ["what's Holt's view on dredging", 'Holt', 'dredging'],
     ["What was the mayor's response to the vote?", 'the mayor', 'vote'],
     ["Holt's opinion of Peter Reyes", 'Holt', 'peter reyes'],
+    ['whats holts view on dredging', 'holts', 'dredging'],
+    ['what is the business plan for the ferries', null, 'business plan ferries'],
     ["what is Holt's plan for the ferries", 'Holt', 'plan ferries'],
     ["what's the deadline for the vote", null, 'deadline vote'],
     ['a quote from Reyes about jobs', 'Reyes', 'jobs'],
