@@ -44,9 +44,12 @@ function mendedName({ namesSpeaker }: Question, name: string, library: Library, 
 /** Of a name, what tells one bearer from another: what calls her "congresswoman" need not be written "Rep.". */
 function wordsOfSpeaker({ namesSpeaker }: Question, speaker: string): Word[] {
   const words = wordsOf(speaker).filter(({ key }) => !isFunctionWord(key))
-  const bare = namesSpeaker ? words.filter(({ key }) => !isTitle(key)) : []
+  const bare = words.filter(({ key }) => (namesSpeaker ? !isTitle(key) : !ANYBODY.has(key)))
   return bare.length > 0 ? bare : words
 }
+
+/** Who is called so is told by the other words: "the man from Skarne". */
+const ANYBODY = new Set('man woman men women guy guys lady person boy girl gentleman'.split(' '))
 
 export const weightsOf = (words: readonly Word[], library: Library): Map<string, number> =>
   new Map(words.map(({ stem }) => [stem, library.weightOf(stem)]))
@@ -81,7 +84,12 @@ function speakersMeant(
   const known = [...new Set([...allOf(found), ...bearers])]
   if (known.length > 0) return known
   const byTail = roster.findByTail(words)
-  return byTail.length > 0 ? byTail : describedSpeakers(described, library, scope)
+  // "The man from Skarne" is no Skarne.
+  if (byTail.length > 0 && !/\s(?:of|from|at|in|for|with)\s/i.test(words)) return byTail
+  const byDescription = describedSpeakers(described, library, scope)
+  const people = byDescription.filter(({ kind }) => kind === 'person')
+  if (people.length > 0 && wordsOf(words).some(({ key }) => ANYBODY.has(key))) return people
+  return byDescription.length > 0 ? byDescription : byTail
 }
 
 function describedSpeakers(

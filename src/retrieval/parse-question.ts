@@ -77,9 +77,12 @@ const isNameLike = (words: string): boolean =>
   !/^(?:the|an?|that|this|some|his|her|my|our|their)\b|['’]s?(?=\s|$)/i.test(words) &&
   words.split(/\s+/).length <= 4
 
-/** A speaker's words up to what only describes them further ("the doctor | who checked Hillary"). */
+/** A speaker's words up to what only describes them further ("the doctor | who checked Hillary", "the man | holding a sign"). */
 const nameOfHead = (speaker: string): string =>
-  speaker.replace(/\s+(?:who|whom|whose|which|himself|herself|themselves|itself|also)\b.*$/i, '').trim()
+  speaker
+    .replace(/\s+(?:who|whom|whose|which|himself|herself|themselves|itself|also)\b.*$/i, '')
+    .replace(/(?<=\S\s\S+)\s+\p{L}+ing\s+(?:an?|the|his|her|its|their|for|at|in|on)\b.*$/iu, '')
+    .trim()
 
 function topicOf(text: string, speaker: string | null, verb: string): Word[] {
   const at = speaker ? text.indexOf(speaker) : -1

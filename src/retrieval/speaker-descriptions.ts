@@ -9,6 +9,9 @@ const MENTIONS_READ = 8
 const BEFORE = 60
 const AFTER = 90
 
+/** "Bo Fenn | of Port Runa". */
+const OF_PLACE = /^ ((?:of|from) (?:the )?\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3})/u
+
 /**
  * What an article says a speaker is: "Ohio governor" before a name, "the mayor of Skarne" after it and a comma. The words
  * of the names are in each.
@@ -21,7 +24,8 @@ export function descriptionsOf({ article, speakers }: AnalyzedArticle, speaker: 
     const before = /(?:[^\s,.;:!?"“”()]+ ){0,5}(?:[^\s,.;:!?"“”()]+,? )?$/.exec(
       text.slice(Math.max(0, start - BEFORE), start),
     )
-    const after = /^, ([^,.;:"“”()]+)/.exec(text.slice(end, end + AFTER))
+    const following = text.slice(end, end + AFTER)
+    const after = /^, ([^,.;:"“”()]+)/.exec(following) ?? OF_PLACE.exec(following)
     return [`${before?.[0] ?? ''}${name}`, ...(after ? [`${name} ${after[1]}`] : [])]
   })
 }

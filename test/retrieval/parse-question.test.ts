@@ -7,6 +7,7 @@ describe('parseQuestion', () => {
     ['what does Ghani want', 'Ghani', ''],
     ['why does the mayor want to close the harbour', 'the mayor', 'close harbour'],
     ['what did the harbour master who met the press say about ferries', 'the harbour master', 'ferries'],
+    ['what did the man holding a sign say about jobs', 'the man', 'jobs'],
     ['did Reyes say anything about jobs', 'Reyes', 'jobs'],
     ['according to the mayor, what does dredging cost', 'the mayor', 'dredging cost'],
     ["what's the argument of the fishing families against the vote", 'the fishing families', 'against vote'],

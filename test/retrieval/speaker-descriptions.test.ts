@@ -30,6 +30,7 @@ describe('descriptionsOf', () => {
       'Ana Prieto',
       "Kessler's lawyer, Ana Prieto",
     ],
+    ['Ana Prieto of Port Skarne left early.', 'Ana Prieto', 'Ana Prieto of Port Skarne'],
     ['Ana Prieto, the mayor of Skarne, left.', 'Ana Prieto', 'Ana Prieto the mayor of Skarne'],
   ])('%s', (text, name, description) => {
     expect(descriptionsOf(articleWith(text, name), 0)).toContain(description)

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { createLibrary } from '../../src/ingest/create-library.js'
+import { inquireInto } from '../../src/retrieval/inquiry.js'
+import { parseQuestion } from '../../src/retrieval/parse-question.js'
+
+const parade = `Parade in Skarne ends in silence
+
+Juan Ferro of Port Runa carried a photo of his brother. "I cried the whole parade," Ferro said.
+
+"We have counted 400 groups," said Lise Aker, who tracks parades for Tallbird.
+
+Clara Winter, a nurse from Skarne, said the silence was the best of it.
+
+Port Runa said in a statement that it would send a wreath.`
+
+const library = createLibrary([{ file: 'parade.txt', content: parade, mediaType: 'text', description: {} }])
+
+const speakersIn = (question: string): string[] =>
+  inquireInto(parseQuestion(question), library, { guildId: null }).speakers.map(({ name }) => name)
+
+describe('who is meant', () => {
+  it.each([
+    ['what did Ferro say', ['Juan Ferro']],
+    ['what did the man from Port Runa say', ['Juan Ferro']],
+    ['what did the Port Runa man carrying a photo say', ['Juan Ferro']],
+    ['what did the woman from Tallbird say', ['Lise Aker']],
+    ['what did the Skarne nurse say', ['Clara Winter']],
+    ['what did Port Runa say', ['Port Runa']],
+    ['what did the man from Arlow say', []],
+  ])('%s: %j', (question, names) => {
+    expect(speakersIn(question)).toEqual(names)
+  })
+})
