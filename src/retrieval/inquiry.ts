@@ -4,7 +4,7 @@ import { quotedAndDescribed } from './speaker-descriptions.js'
 import { allOf, coreOfName, isTitle, type LibrarySpeaker } from './speaker-names.js'
 import { bearersOfRole } from './speaker-roles.js'
 import { type HasStem, isInAny } from './stems.js'
-import { isFunctionWord, type Word, wordsOf } from './words.js'
+import { isFunctionWord, isMerePerson, type Word, wordsOf } from './words.js'
 
 /** A question with what the library knows of its words and its speaker. */
 export interface Inquiry {
@@ -44,12 +44,9 @@ function mendedName({ namesSpeaker }: Question, name: string, library: Library, 
 /** Of a name, what tells one bearer from another: what calls her "congresswoman" need not be written "Rep.". */
 function wordsOfSpeaker({ namesSpeaker }: Question, speaker: string): Word[] {
   const words = wordsOf(speaker).filter(({ key }) => !isFunctionWord(key))
-  const bare = words.filter(({ key }) => (namesSpeaker ? !isTitle(key) : !ANYBODY.has(key)))
+  const bare = words.filter(({ key }) => (namesSpeaker ? !isTitle(key) : !isMerePerson(key)))
   return bare.length > 0 ? bare : words
 }
-
-/** Who is called so is told by the other words: "the man from Skarne". */
-const ANYBODY = new Set('man woman men women guy guys lady person boy girl gentleman'.split(' '))
 
 export const weightsOf = (words: readonly Word[], library: Library): Map<string, number> =>
   new Map(words.map(({ stem }) => [stem, library.weightOf(stem)]))
@@ -88,7 +85,7 @@ function speakersMeant(
   if (byTail.length > 0 && !/\s(?:of|from|at|in|for|with)\s/i.test(words)) return byTail
   const byDescription = describedSpeakers(described, library, scope)
   const people = byDescription.filter(({ kind }) => kind === 'person')
-  if (people.length > 0 && wordsOf(words).some(({ key }) => ANYBODY.has(key))) return people
+  if (people.length > 0 && wordsOf(words).some(({ key }) => isMerePerson(key))) return people
   return byDescription.length > 0 ? byDescription : byTail
 }
 

@@ -1,6 +1,6 @@
 import { findAskedSpeaker, lengthOfRequest } from './question-forms.js'
 import { findRemembered } from './remembered-words.js'
-import { isFunctionWord, type Word, wordsOf } from './words.js'
+import { isFunctionWord, isMerePerson, type Word, wordsOf } from './words.js'
 
 /** What kind of words an answer must hold. */
 export type AnswerKind = 'person' | 'time' | 'place' | 'number' | 'reason' | 'name' | 'any'
@@ -77,12 +77,18 @@ const isNameLike = (words: string): boolean =>
   !/^(?:the|an?|that|this|some|his|her|my|our|their)\b|['’]s?(?=\s|$)/i.test(words) &&
   words.split(/\s+/).length <= 4
 
-/** A speaker's words up to what only describes them further ("the doctor | who checked Hillary", "the man | holding a sign"). */
-const nameOfHead = (speaker: string): string =>
-  speaker
+/**
+ * A speaker's words up to what only describes them further ("the doctor | who checked Hillary", "the Skarne man |
+ * holding a sign"); all of them where the others tell nobody ("the woman who bakes").
+ */
+function nameOfHead(speaker: string): string {
+  const head = speaker
     .replace(/\s+(?:who|whom|whose|which|himself|herself|themselves|itself|also)\b.*$/i, '')
-    .replace(/(?<=\S\s\S+)\s+\p{L}+ing\s+(?:an?|the|his|her|its|their|for|at|in|on)\b.*$/iu, '')
+    .replace(/(?<=\s(?:m[ae]n|wom[ae]n|guys?|lady|person|boy|girl))\s+\p{L}+ing\s.*$/iu, '')
     .trim()
+  const tells = wordsOf(head).some(({ key }) => !isFunctionWord(key) && !isMerePerson(key))
+  return tells ? head : speaker
+}
 
 function topicOf(text: string, speaker: string | null, verb: string): Word[] {
   const at = speaker ? text.indexOf(speaker) : -1

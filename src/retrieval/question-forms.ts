@@ -15,16 +15,16 @@ const DOING =
 const DONE =
   'responded|reacted|replied|promised|called|described|warned|admitted|denied|proposed|reported|announced|criticised|criticized|' +
   'praised|recommended|urged|insisted|pledged|predicted|demanded|alleged'
-/** Of them those that are nouns as well: "the report", "the claim of the union". */
+/** Of them those that are nouns as well: "the report", "the states", "the claim of the union". */
 const NOUNS =
   'answer|call|claim|comment|demand|fear|hope|mention|pledge|praise|promise|reply|report|show|stand|state|tweet|urge|vow'
 const BARE_VERBS = SPEECH_VERBS.split('|')
   .filter(verb => !verb.endsWith('s'))
   .join('|')
 const OF_NOUN = '(?:(?:of|by|from) (?:(?!(?:who|what|how|why|when|where|and|or|but|to)\\b)[^\\s,?]+ ){1,6}?)?'
-const IS_NOUN_BEFORE_VERB = `(?:${NOUNS}) ${OF_NOUN}(?:also |really |just |once |ever |actually )?(?:${BARE_VERBS})(?=\\W|$)`
+const IS_NOUN_BEFORE_VERB = `(?:${NOUNS})s? ${OF_NOUN}(?:also |really |just |once |ever |actually )?(?:${BARE_VERBS})(?=\\W|$)`
 const DETERMINER = "the|an?|this|that|these|those|my|your|his|her|its|our|their|\\S+['’]s?"
-const IS_NOUN_AFTER_DETERMINER = `(?:^|\\s)(?:${DETERMINER})\\s(?=(?:${NOUNS})(?=\\W|$))`
+const IS_NOUN_AFTER_DETERMINER = `(?:^|\\s)(?:${DETERMINER})\\s(?=(?:${NOUNS})s?(?=\\W|$))`
 /** A speech verb that is not the noun of the speaker's name. */
 const VERB = `(?!${IS_NOUN_BEFORE_VERB})(?<!${IS_NOUN_AFTER_DETERMINER})(?<word>${SPEECH_VERBS})(?=\\W|$)`
 /** Up to ten words, none of which begins another clause. */

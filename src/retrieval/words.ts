@@ -81,3 +81,8 @@ const FUNCTION_WORDS = new Set(
 )
 
 export const isFunctionWord = (key: string): boolean => FUNCTION_WORDS.has(key)
+
+const MERE_PERSONS = new Set('man woman men women guy guys lady person boy girl gentleman'.split(' '))
+
+/** Whether it tells that somebody is meant, but not who: "the woman from Skarne". */
+export const isMerePerson = (key: string): boolean => MERE_PERSONS.has(key)

@@ -24,6 +24,7 @@ describe('who is meant', () => {
     ['what did the man from Port Runa say', ['Juan Ferro']],
     ['what did the Port Runa man carrying a photo say', ['Juan Ferro']],
     ['what did the woman from Tallbird say', ['Lise Aker']],
+    ['what did the woman who tracks parades say', ['Lise Aker']],
     ['what did the Skarne nurse say', ['Clara Winter']],
     ['what did Port Runa say', ['Port Runa']],
     ['what did the man from Arlow say', []],
