@@ -64,7 +64,7 @@ export function coverage(wanted: ReadonlyMap<string, number>, ...found: readonly
 
 /**
  * By the whole words, else by the last words of them that name somebody ("clintons spokesman | fallon"), else by what the
- * articles say somebody is ("the mayor of Skarne").
+ * articles say somebody is ("the mayor of Skarne"); the other way about where the last words name another.
  */
 function speakersMeant(
   words: string,
@@ -81,12 +81,19 @@ function speakersMeant(
   const known = [...new Set([...allOf(found), ...bearers])]
   if (known.length > 0) return known
   const byTail = roster.findByTail(words)
-  // "The man from Skarne" is no Skarne.
-  if (byTail.length > 0 && !/\s(?:of|from|at|in|for|with)\s/i.test(words)) return byTail
-  const byDescription = describedSpeakers(described, library, scope)
-  const people = byDescription.filter(({ kind }) => kind === 'person')
-  if (people.length > 0 && wordsOf(words).some(({ key }) => isMerePerson(key))) return people
+  if (byTail.length > 0 && !ENDS_IN_ANOTHER.test(words)) return byTail
+  const byDescription = likeliestKind(words, describedSpeakers(described, library, scope))
   return byDescription.length > 0 ? byDescription : byTail
+}
+
+/** "The man from Skarne" is no Skarne. */
+const ENDS_IN_ANOTHER = /\s(?:of|from|at|in|for|with)\s/i
+
+/** Of those for whom the words may stand, the people where the words mean a person. */
+function likeliestKind(words: string, speakers: readonly LibrarySpeaker[]): readonly LibrarySpeaker[] {
+  if (!wordsOf(words).some(({ key }) => isMerePerson(key))) return speakers
+  const people = speakers.filter(({ kind }) => kind === 'person')
+  return people.length > 0 ? people : speakers
 }
 
 function describedSpeakers(

@@ -40,7 +40,7 @@ export function parseQuestion(text: string): Question {
     quoted: found === null || found.claim === null ? null : claimedWords(asked, found.claim),
     marked: /["“”]|''/.test(asked),
     topic: topicOf(asked, speaker, verb),
-    // "Where does X stand …" asks for no place.
+    // "Where does X stand …" asks for no place, and "tell me what X said" for no name.
     answer: /^stands?$/i.test(verb) ? 'any' : answerKindOf(speaker === null ? asked : text),
   }
 }
@@ -82,12 +82,14 @@ const isNameLike = (words: string): boolean =>
  * holding a sign"); all of them where the others tell nobody ("the woman who bakes").
  */
 function nameOfHead(speaker: string): string {
-  const head = speaker
-    .replace(/\s+(?:who|whom|whose|which|himself|herself|themselves|itself|also)\b.*$/i, '')
-    .replace(/(?<=\s(?:m[ae]n|wom[ae]n|guys?|lady|person|boy|girl))\s+\p{L}+ing\s.*$/iu, '')
-    .trim()
-  const tells = wordsOf(head).some(({ key }) => !isFunctionWord(key) && !isMerePerson(key))
-  return tells ? head : speaker
+  const bare = speaker.replace(/\s+(?:who|whom|whose|which|himself|herself|themselves|itself|also)\b.*$/i, '')
+  const words = wordsOf(bare)
+  const doing = words.findIndex(
+    ({ key }, at) => key.endsWith('ing') && isMerePerson(words[at - 1]?.key ?? ''),
+  )
+  const head = doing < 0 ? words : words.slice(0, doing)
+  const tells = head.some(({ key }) => !isFunctionWord(key) && !isMerePerson(key))
+  return tells ? bare.slice(0, words[doing]?.start).trim() : speaker
 }
 
 function topicOf(text: string, speaker: string | null, verb: string): Word[] {

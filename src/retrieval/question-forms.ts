@@ -22,18 +22,18 @@ const BARE_VERBS = SPEECH_VERBS.split('|')
   .filter(verb => !verb.endsWith('s'))
   .join('|')
 const OF_NOUN = '(?:(?:of|by|from) (?:(?!(?:who|what|how|why|when|where|and|or|but|to)\\b)[^\\s,?]+ ){1,6}?)?'
-const IS_NOUN_BEFORE_VERB = `(?:${NOUNS})s? ${OF_NOUN}(?:also |really |just |once |ever |actually )?(?:${BARE_VERBS})(?=\\W|$)`
+const ALSO = '(?:also |really |just |now |once |ever |actually )?'
+const IS_NOUN_BEFORE_VERB = `(?:${NOUNS})s? ${OF_NOUN}${ALSO}(?:${BARE_VERBS})(?=\\W|$)`
 const DETERMINER = "the|an?|this|that|these|those|my|your|his|her|its|our|their|\\S+['’]s?"
 const IS_NOUN_AFTER_DETERMINER = `(?:^|\\s)(?:${DETERMINER})\\s(?=(?:${NOUNS})s?(?=\\W|$))`
 /** A speech verb that is not the noun of the speaker's name. */
 const VERB = `(?!${IS_NOUN_BEFORE_VERB})(?<!${IS_NOUN_AFTER_DETERMINER})(?<word>${SPEECH_VERBS})(?=\\W|$)`
+const SPEAKER_WORD = '(?!(?:when|while|if|because|whether|but)\\s)[^\\s,?]+'
 /** Up to ten words, none of which begins another clause. */
-const SPEAKER =
-  '(?<speaker>(?!(?:when|while|if|because|whether|but)\\s)[^\\s,?]+(?:\\s(?!(?:when|while|if|because|whether|but)\\s)[^\\s,?]+){0,9}?)'
+const SPEAKER = `(?<speaker>${SPEAKER_WORD}(?:\\s${SPEAKER_WORD}){0,9}?)`
 const CLAIMER = '(?<speaker>\\S+(?:\\s\\S+){0,7}?)'
 const AUXILIARY = "did|does|do|didn't|didnt|doesn't|has|have|had|would|will|should|is|was|were|are"
 const ASKING = '(?:what|how|why|when|where)'
-const ALSO = '(?:also |really |just |now |once |ever |actually )?'
 const UP_TO_TOPIC = '(?=\\s+(?:over|about|on|to|against|regarding|concerning|for)\\b|[?]|\\s*$)'
 const OPINIONS =
   'arguments?|words|views?|opinions?|positions?|stances?|takes?|thoughts|reactions?|responses?|answers?|reply|replies|excuses?|advice|' +
@@ -80,14 +80,14 @@ const FORMS = [
   // "what was said by X on Y"
   form(
     `^\\W*what (?:was|were|is|has been|have been) (?:said|written|claimed|argued|promised|announced|proposed|suggested|tweeted)` +
-      `(?:\\s\\S+){0,3}? by\\s+(?<speaker>[^?]+?)${UP_TO_TOPIC}`,
+      `(?:\\s\\S+){0,3}? by\\s+(?<speaker>[^?]{1,200}?)${UP_TO_TOPIC}`,
   ),
   form(
-    '\\b(?:according to|in the (?:words|view|opinion) of)\\s+(?!who|which)(?<speaker>[^,?]+?)' +
+    '\\b(?:according to|in the (?:words|view|opinion) of)\\s+(?!who|which)(?<speaker>[^,?]{1,200}?)' +
       '(?=[,?]|\\s*$|\\s+(?:why|what|how|when|where|who|did|does|is|are|was)\\b)',
   ),
   // "the view of X on Y", "quotes by X"
-  form(`\\b(?<word>${OPINIONS})\\s+(?:of|from|by)\\s+(?<speaker>[^?]+?)${UP_TO_TOPIC}`),
+  form(`\\b(?<word>${OPINIONS})\\s+(?:of|from|by)\\s+(?<speaker>[^?]{1,200}?)${UP_TO_TOPIC}`),
 ]
 /** "Can you tell me …", "I want to know …". */
 const REQUEST = form(

@@ -91,6 +91,14 @@ describe('parseQuestion', () => {
     expect(parseQuestion(text).answer).toBe(answer)
   })
 
+  it.each(["'", ' ', ' - ', '?', 'view of ', 'what did ', 'tell me what ', "what's a's "])(
+    'reads %j over and over, 100,000 characters',
+    piece => {
+      const text = piece.repeat(Math.ceil(100_000 / piece.length))
+      expect(parseQuestion(text).text).toBe(text)
+    },
+  )
+
   it.each([
     ['who said the harbour is full', true],
     ['which mayor said that the harbour is full', true],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findRemembered } from '../../src/retrieval/remembered-words.js'
+import { wordsOf } from '../../src/retrieval/words.js'
 
 const coreOf = (text: string) =>
   findRemembered(text)
@@ -54,6 +55,14 @@ describe('findRemembered', () => {
   ])('%s', (typed, remembered) => {
     expect(coreOf(typed)).toBe(remembered)
   })
+
+  it.each(["'", ' ', ' - ', '. ', 'who said ', 'it was a who ', 'says '])(
+    'reads %j over and over, 100,000 characters',
+    piece => {
+      const { core, context } = findRemembered(piece.repeat(Math.ceil(100_000 / piece.length)))
+      expect(core.length + context.length).toBe(wordsOf(piece).length * Math.ceil(100_000 / piece.length))
+    },
+  )
 
   it('keeps what is said around as a hint', () => {
     const { context } = findRemembered('"the money belongs in schools" who said that about the harbour')

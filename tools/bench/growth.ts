@@ -48,7 +48,7 @@ export function measureGrowth(analyze: AnalyzeArticle, news: string, rounds: num
   for (const [name, text] of shapesOf(news)) {
     const measured = (length: number, times: number) =>
       bestInTurns(analyze, articleOf(text(length)), articleOf(text(length * TIMES)), times)
-    const isShort = measured(LENGTH, 1).small < LEAST_MS
+    const isShort = timeOf(analyze, articleOf(text(LENGTH)), TIMES) / TIMES < LEAST_MS
     const length = isShort ? LENGTH * TIMES : LENGTH
     const { small, large } = measured(length, rounds)
     const growth = large / small
