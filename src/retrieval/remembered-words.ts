@@ -1,3 +1,4 @@
+import { talkAfter, talkBefore } from './talk-around.js'
 import { type Word, wordsOf } from './words.js'
 
 /** What somebody remembers of a quotation, apart from what they say around it. */
@@ -72,8 +73,10 @@ function markedParts(text: string): [number, number][] {
 
 function withoutTalk(text: string): [number, number] {
   const opening = openingOf(text)
-  const hint = HINT.exec(text)
-  let end = hint && hint.index > opening ? hint.index : text.length
+  const after = talkAfter(text)
+  const behind = wordsOf(text, [opening, after]).length >= LEAST_REPORTED ? after : text.length
+  const hint = HINT.exec(text.slice(0, behind))
+  let end = hint && hint.index > opening ? hint.index : behind
   for (const match of text.slice(0, end).matchAll(CLOSING)) {
     const words = wordsOf(text, [opening, match.index])
     // a question inside the remembered words ("where do we go from here") is no talk: it must leave most of them
@@ -88,6 +91,8 @@ function withoutTalk(text: string): [number, number] {
 /** How much of the beginning is talk around the words, or the report of them. */
 function openingOf(text: string): number {
   const asked = OPENING.exec(text)?.[0].length ?? 0
+  const sought = talkBefore(text)
+  if (sought > asked && wordsOf(text, [sought, text.length]).length >= LEAST_REPORTED) return sought
   if (asked > 0) return asked
   const occasion = OCCASION.exec(text)?.[0].length ?? 0
   const report = REPORT.exec(text.slice(occasion))?.[0].length ?? 0

@@ -56,13 +56,68 @@ describe('findRemembered', () => {
     expect(coreOf(typed)).toBe(remembered)
   })
 
-  it.each(["'", ' ', ' - ', '. ', 'who said ', 'it was a who ', 'says '])(
-    'reads %j over and over, 100,000 characters',
-    piece => {
-      const { core, context } = findRemembered(piece.repeat(Math.ceil(100_000 / piece.length)))
-      expect(core.length + context.length).toBe(wordsOf(piece).length * Math.ceil(100_000 / piece.length))
-    },
-  )
+  const belongs = 'the money belongs in schools'
+  it.each([
+    `I don't know who said that, but ${belongs}`,
+    `not sure who said it but ${belongs}`,
+    `I can’t remember who said ${belongs}`,
+    `does anyone know who said ${belongs}?`,
+    `hi, help me find out who said ${belongs}`,
+    `wait who said ${belongs}`,
+    `who the hell said ${belongs}`,
+    `who in the article said ${belongs}`,
+    `who has said that ${belongs}`,
+    `who made the remark that ${belongs}`,
+    `who came up with the line ${belongs}`,
+    `who is quoted as saying ${belongs}`,
+    `who's the one that said ${belongs}`,
+    `what's the name of the guy who said ${belongs}`,
+    `looking for whoever said ${belongs}`,
+    `I read somewhere that somebody said ${belongs}`,
+    `I heard someone say ${belongs}`,
+    `by whom was it said that ${belongs}`,
+    `there was a quote like ${belongs}`,
+    `the quote was something like ${belongs}`,
+    `something along the lines of ${belongs}`,
+    `whose quote is this: ${belongs}`,
+    `source of the quote ${belongs}?`,
+    `there was something about how ${belongs}, who was that?`,
+    `${belongs}, i dont remember who`,
+    `${belongs} or something like that`,
+    `${belongs}, is that a real quote?`,
+    `${belongs} (paraphrasing), source?`,
+  ])('takes the talk of somebody who looks for words from %j', typed => {
+    expect(coreOf(typed)).toBe(belongs)
+  })
+
+  it.each([
+    'people who said they wanted change',
+    'the man who said he was ill went home',
+    'something like that happens every year',
+    'it was something about the way he looked at me',
+    'is that a real threat to us all',
+    'I want to know what happened to the money',
+    'we said they can win or something like that which was sad',
+  ])('leaves %j whole, which only sounds like such talk', typed => {
+    expect(coreOf(typed)).toBe(typed)
+  })
+
+  it.each([
+    "'",
+    ' ',
+    ' - ',
+    '. ',
+    'who said ',
+    'it was a who ',
+    'says ',
+    'find the ',
+    'I know ',
+    'or something ',
+    ', source',
+  ])('reads %j over and over, 100,000 characters', piece => {
+    const { core, context } = findRemembered(piece.repeat(Math.ceil(100_000 / piece.length)))
+    expect(core.length + context.length).toBe(wordsOf(piece).length * Math.ceil(100_000 / piece.length))
+  })
 
   it('keeps what is said around as a hint', () => {
     const { context } = findRemembered('"the money belongs in schools" who said that about the harbour')
