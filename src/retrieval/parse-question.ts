@@ -1,5 +1,6 @@
 import { findAskedSpeaker, lengthOfRequest } from './question-forms.js'
 import { findRemembered } from './remembered-words.js'
+import { talkAfter, talkBefore } from './talk-around.js'
 import { isFunctionWord, isMerePerson, type Word, wordsOf } from './words.js'
 
 /** What kind of words an answer must hold. */
@@ -28,6 +29,8 @@ export interface Question {
 export function parseQuestion(text: string): Question {
   const request = lengthOfRequest(text)
   const asked = text.slice(request)
+  const lookedFor = wordsLookedFor(asked)
+  if (lookedFor !== null) return { ...parseQuestion(`who said ${lookedFor}`), text }
   const found = findAskedSpeaker(asked, request > 0)
   const speaker = found && !ANYBODY.test(found.speaker) ? found.speaker : null
   const verb = speaker === null || !found ? '' : found.word
@@ -45,6 +48,15 @@ export function parseQuestion(text: string): Question {
   }
 }
 
+/** The words whose speaker is looked for in more talk than "who said" ("I can't remember who said …"), or null. */
+function wordsLookedFor(asked: string): string | null {
+  const before = ASKS_WHO_OR_WHAT_IS_SAID.test(asked) ? 0 : talkBefore(asked)
+  if (before === 0) return null
+  const words = asked.slice(before, talkAfter(asked))
+  return wordsOf(words).length >= LEAST_LOOKED_FOR ? words : null
+}
+const LEAST_LOOKED_FOR = 3
+
 const TELLING =
   'said|says|told|thinks|wants|called|critici[sz]ed|praised|asked|warned|wrote|thought|claimed|argued|denied|promised|' +
   'predicted|insisted|defended|attacked|blamed|accused|compared|complained|tweeted'
@@ -57,7 +69,7 @@ const ASKS_WHO_OR_WHAT_IS_SAID = new RegExp(
 
 /** "what do people find …" and "what has been said" name nobody. */
 const ANYBODY =
-  /^(?:people|you|we|they|he|she|i|one|been|any(?:one|body)|some(?:one|body)|every(?:one|body)|it|this|that|there)$/i
+  /^(?:people|you|we|they|he|she|i|one|been|any(?:one|body)|some(?:one|body)|every(?:one|body)|it|to|this|that|there)$/i
 
 /** What X is asked to have said: the marked words, or the clause after the verb unless it only names a topic. */
 function claimedWords(text: string, after: number): string | null {

@@ -51,6 +51,8 @@ const CLAIMED = [
   form(`^\\W*(?:so |and |but )?(?:${AUXILIARY})\\s+(?!it\\b)${CLAIMER}\\s+${ALSO}${VERB}`),
   form(`^\\W*(?:so |and |but )?(?:was|is|wasnt|wasn't) it\\s+${CLAIMER}\\s+(?:who|that)\\s+${VERB}`),
 ]
+/** "whether X said …", after "tell me". */
+const WHETHER = form(`^\\W*(?:whether|if)\\s+(?!it\\b)${CLAIMER}\\s+(?:has |had |have )?${ALSO}${VERB}`)
 /** "what X said about Y", after "tell me". */
 const TOLD = form(
   `^\\W*${ASKING}\\s+(?:else\\s+|exactly\\s+)?(?!(?:${AUXILIARY})\\b)${SPEAKER}\\s+${ALSO}(?:has |had )?${VERB}`,
@@ -92,9 +94,11 @@ const FORMS = [
 /** "Can you tell me …", "I want to know …". */
 const REQUEST = form(
   '^\\W*(?:(?:so|and|but|ok|okay|hey|hi|please|pls)\\W+)*(?:(?:can|could|would|will|do|does) (?:you|anyone|anybody|somebody|someone) )?' +
-    '(?:please |pls )?(?:tell (?:me|us)|show (?:me|us)|remind (?:me|us)|find(?: out)?|know|remember|look up|' +
+    '(?:please |pls )?(?:tell (?:me|us)|show (?:me|us)|remind (?:me|us)|(?:help (?:me|us) )?(?:find|figure)(?: out)?|know|remember|look up|' +
+    "(?:(?:i['’]?m|i am|we['’]?re|we are) )?trying to (?:find(?: out)?|figure out|remember|recall)|(?:i )?forg[eo]t|" +
+    "(?:i |we )?(?:can['’]?t|cannot|can not|couldn['’]?t|don['’]?t|do not) (?:remember|recall|know|find)|(?:(?:i['’]?m|i am) )?(?:not sure|curious)|" +
     "(?:i|we)(?:['’]d| would)? (?:want|like|need) to know|(?:i['’]?m |i )?wonder(?:ing)?|any idea)\\s+" +
-    '(?:again\\s+|exactly\\s+)?(?=(?:what|how|why|when|where|who|which)\\b)',
+    '(?:again\\s+|exactly\\s+)?(?=(?:what|how|why|when|where|who|which|whether|if)\\b)',
 )
 
 /** Whom a question asks about as a speaker, as far as its form tells. */
@@ -112,7 +116,7 @@ export const lengthOfRequest = (text: string): number => REQUEST.exec(text)?.[0]
 
 /** `text`: without a request at its beginning; `requested`: whether one stood there. Null where nobody is asked about. */
 export function findAskedSpeaker(text: string, requested: boolean): AskedSpeaker | null {
-  const claimed = firstMatch(CLAIMED, text)
+  const claimed = firstMatch(requested ? [WHETHER, ...CLAIMED] : CLAIMED, text)
   if (claimed) return { ...namesIn(claimed), claim: claimed[0].length }
   const asked = firstMatch(requested ? [TOLD, ...FORMS] : FORMS, text)
   return asked && { ...namesIn(asked), claim: null }

@@ -15,11 +15,11 @@ const GAP = '[\\s,.;:?!…–—-]{1,20}'
 
 /** "who", "whoever in the article", "who the hell", "somebody", "who has". */
 const WHOEVER =
-  "(?:who(?:ever)?(?:['’]?(?:s|d))?|whom|somebody|someone|(?:which|what) (?!(?:i|you|he|she|it|we|they|people)\\b)\\p{L}+)(?: (?:the (?:hell|heck)|on earth))?" +
+  "(?:who(?:ever)?(?:['’]?(?:s|d))?|whom|somebody|someone|which \\p{L}+)(?: (?:the (?:hell|heck)|on earth))?" +
   '(?: (?:in|from) (?:the|this|that|your) \\p{L}+)?(?: (?:was it|is it|it was|has|had|would|once|also|recently|actually|really|even|first)){0,3}(?: (?:who|that))?'
 /** "who's the one that", "the name of the guy who": only after words of looking for, for articles have such people too. */
 const SOUGHT =
-  "(?:(?:look(?:ing)? for|search(?:ing)? for|find|name of|know|remember|recall|forg[eo]t|who(?:['’]?s| is| was)?) )(?:the|that) \\p{L}+(?: \\p{L}+)? (?:who|that)(?: (?:once|also|recently|actually|really|first))?"
+  "(?:(?:look(?:ing)? for|search(?:ing)? for|find|name of|know|remember|recall|forg[eo]t|who(?:['’]?s| is| was)?) )(?:the|that) (?:one|person|people|guys?|man|men|woman|women|lady|dude|politician|official|expert) (?:who|that)(?: (?:once|also|recently|actually|really|first))?"
 /** What may follow the verb before the words themselves: "that", "it, but", "something like". */
 const LINK =
   '(?: (?:that|this|it|how|something like|sth like))?(?:[\\s,:–—-]{1,20}(?:but|though|anyway)\\b)?[\\s,:–—-]*'

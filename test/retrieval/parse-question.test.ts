@@ -56,6 +56,14 @@ describe('parseQuestion', () => {
     ['what has been said about ferries', null, 'ferries'],
     ['what did he say about ferries', null, 'ferries'],
     ['according to whom is the harbour full', null, 'harbour full'],
+    ['does anyone know who said schools need the money?', null, 'schools need money'],
+    ["I can't remember who said schools need the money", null, 'schools need money'],
+    ['there was a quote like schools need the money, i forgot who', null, 'schools need money'],
+    ["I can't remember what Holt said about ferries", 'Holt', 'ferries'],
+    ["I'm trying to find what Holt said about ferries", 'Holt', 'ferries'],
+    ["I don't know what to say about Holt", null, 'holt'],
+    ['who was the officer who told the family to leave', null, 'officer family leave'],
+    ['who has seen the quote', null, 'seen'],
     ['which paper did Holt read when she was warning the council', null, 'paper holt read warning council'],
   ])('%s', (text, speaker, topic) => {
     const question = parseQuestion(text)
@@ -67,6 +75,13 @@ describe('parseQuestion', () => {
     ['did Holt say "the money belongs in schools"?', 'the money belongs in schools', true],
     ['was it Reyes who said “a betrayal in broad daylight”', 'a betrayal in broad daylight', true],
     ['did Holt say the money belongs in schools', 'the money belongs in schools', false],
+    ['I want to know if Holt said that the money belongs in schools', 'the money belongs in schools', false],
+    [
+      'does anyone know whether Holt really said the money belongs in schools',
+      'the money belongs in schools',
+      false,
+    ],
+    ['if Holt says no, what happens to the harbour', null, false],
     ['did Holt say anything about schools', null, false],
     ['what did Holt say about schools', null, false],
   ])('%s asks about the words %s', (text, quoted, marked) => {
@@ -102,6 +117,7 @@ describe('parseQuestion', () => {
   it.each([
     ['who said the harbour is full', true],
     ['which mayor said that the harbour is full', true],
+    ["what's the name of the man who said the harbour is full", true],
     ['what has been said about ferries', true],
     ['according to whom is the harbour full', true],
     ['who runs the shop', false],
