@@ -6,7 +6,7 @@ const SAYING =
 
 /** Words in which somebody says that they look for, have heard or have forgotten something: no article's own. */
 const TALK =
-  "(?:i(?:['’]?m|['’]?ve|['’]?d)?|we|you|me|us|am|is|was|it(?:['’]?s)?|by|an?y(?:one|body)|somewhere|do(?:es)?(?:n['’]?t)?|did(?:n['’]?t)?|" +
+  "(?:i(?:['’]?m|['’]?ve|['’]?d)?|we|you|me|us|am|is|was|it(?:['’]?s)?|by|any(?:one|body)|somewhere|do(?:es)?(?:n['’]?t)?|did(?:n['’]?t)?|" +
   "can(?:['’]?t|not)?|could(?:n['’]?t)?|would|have|haven['’]?t|not|no|idea|clue|sure|quite|really|just|please|pls|hey|hi|hello|wait|so|ok|okay|um|uh|" +
   'hmm|well|and|but|also|now|know|remember(?:ing)?|recall|forg[eo]t|forgotten|wonder(?:ing)?|curious|heard?|read|saw|seen|find(?:ing)?|figure|figuring|' +
   "tell|remind|help|show|look(?:ing)?|search(?:ing)?|try(?:ing)?|want(?:ed)?|wanna|need|like|love|to|out|for|that|the|who|name|of|what(?:['’]?s)?|again|exactly|" +
@@ -33,9 +33,9 @@ const SEEKING = new RegExp(
 const BY_WHOM = /^\W{0,20}by whom (?:was|is) it (?:said|claimed|stated|argued) that\s/iu
 /** "there was a quote like", "something along the lines of", "whose quote is this:", "source of the quote". */
 const QUOTE_LIKE = new RegExp(
-  `^\\W{0,20}(?:${TALK}${GAP}){0,10}(?:(?:a |the |this |that |some )?(?:quote|quotation|line|remark|statement|comment|something|sth)(?: (?:was|is|went|goes|that went|that goes))?` +
+  `^\\W{0,20}(?:${TALK}${GAP}){0,10}(?:(?:a |the |this |that |some )?(?:quote|quotation|line|remark|statement|comment|something|sth)(?: (?:was|is|(?:that )?(?:went|goes)))?` +
     '(?: something)? (?:like(?! (?:that|this)\\b)|along the lines of|to the effect (?:of|that)|about how|saying(?: that)?)|' +
-    '(?:whose|who(?:se)?) (?:quote|quotation|words?|line|remark|statement) (?:is|was|are|were) (?:this|that|it|these|those)(?= ?[:–—-])|' +
+    'whose (?:quote|quotation|words?|line|remark|statement) (?:is|was|are|were) (?:this|that|it|these|those)(?= ?[:–—-])|' +
     'source (?:of|for) (?:the|this|that) (?:quote|quotation|line|remark|statement|claim))[\\s,:–—-]+',
   'iu',
 )
@@ -55,7 +55,7 @@ const ENDINGS = [
 /** Nobody talks longer than this around what they remember. Units: characters. */
 const LONGEST_TALK = 300
 
-/** How many characters at the beginning of `text` only say that its writer looks for somebody's words. */
+/** How many characters at the beginning of `text` only say that its writer looks for somebody's words; 0 where none do. */
 export function talkBefore(text: string): number {
   const head = text.slice(0, LONGEST_TALK)
   return Math.max(...BEGINNINGS.map(beginning => beginning.exec(head)?.[0].length ?? 0))
@@ -64,12 +64,11 @@ export function talkBefore(text: string): number {
 /** Where the talk behind the words begins; `text.length` where there is none. */
 export function talkAfter(text: string): number {
   const from = Math.max(0, text.length - LONGEST_TALK)
-  let tail = text.slice(from)
-  for (let found = true; found; ) {
-    const shorter = ENDINGS.map(ending => ending.exec(tail)?.index ?? tail.length)
-    const end = Math.min(...shorter)
-    found = end < tail.length
-    tail = tail.slice(0, end)
-  }
-  return from + tail.length
+  return from + lengthBeforeTalk(text.slice(from))
+}
+
+/** One may follow another: "(paraphrasing), source?". */
+function lengthBeforeTalk(tail: string): number {
+  const end = Math.min(...ENDINGS.map(ending => ending.exec(tail)?.index ?? tail.length))
+  return end < tail.length ? lengthBeforeTalk(tail.slice(0, end)) : end
 }
