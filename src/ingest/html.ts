@@ -1,8 +1,11 @@
 import { Readability } from '@mozilla/readability'
-import { parseHTML } from 'linkedom'
+import type * as Linkedom from 'linkedom'
+import { deferPackage } from '../defer-package.js'
 import { OnRecordError } from '../errors.js'
 import { keepValid } from './description.js'
 import type { ReadText } from './read-text.js'
+
+const linkedom = deferPackage<typeof Linkedom>('linkedom')
 
 /** The part of the DOM that is used; TypeScript's own is not loaded, as nothing here runs in a browser. */
 interface PageNode {
@@ -55,7 +58,7 @@ function parsePage(content: string): Page {
     const rule = `its elements may be nested ${MAX_TAG_DEPTH} deep at most`
     throw new OnRecordError('bad-input', `is no readable page: ${rule}.`)
   }
-  return (parseHTML(complete(content)) as unknown as { document: Page }).document
+  return (linkedom().parseHTML(complete(content)) as unknown as { document: Page }).document
 }
 
 /** The parser's time grows with the square of the depth. */

@@ -1,10 +1,13 @@
 import type { Nodes, Root, RootContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
-import { parse as parseYaml } from 'yaml'
+import type * as Yaml from 'yaml'
 import type { ArticleDescription } from '../article.js'
+import { deferPackage } from '../defer-package.js'
 import { keepValid } from './description.js'
 import { htmlToParagraphs } from './html.js'
 import type { ReadText } from './read-text.js'
+
+const yaml = deferPackage<typeof Yaml>('yaml')
 
 /** The paragraphs of a Markdown article, without markup; its title is the front matter's or the first heading. */
 export function readMarkdown(content: string): ReadText {
@@ -34,9 +37,10 @@ function splitFrontMatter(content: string): { description: ArticleDescription; b
 }
 
 /** Null where the block is no YAML mapping: then it is text between two rules. */
-function parseMapping(yaml: string): Record<string, unknown> | null {
+function parseMapping(front: string): Record<string, unknown> | null {
+  const { parse } = yaml()
   try {
-    const value: unknown = parseYaml(yaml, { maxAliasCount: 0, logLevel: 'error' })
+    const value: unknown = parse(front, { maxAliasCount: 0, logLevel: 'error' })
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null
   } catch {
     return null

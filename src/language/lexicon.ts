@@ -1,12 +1,15 @@
-import nlp from 'compromise'
+import type nlp from 'compromise'
+import { deferPackage } from '../defer-package.js'
 
 /** compromise's word list: lower-case words with their tags; its public types leave it out. */
 type Lexicon = Readonly<Record<string, string | readonly string[]>>
 
-const LEXICON = (nlp.model() as unknown as { one: { lexicon: Lexicon } }).one.lexicon
+const compromise = deferPackage<typeof nlp>('compromise')
+let lexicon: Lexicon | null = null
 
 export function lexiconTags(lower: string): readonly string[] {
-  if (!Object.hasOwn(LEXICON, lower)) return []
-  const tags = LEXICON[lower]
+  lexicon ??= (compromise().model() as unknown as { one: { lexicon: Lexicon } }).one.lexicon
+  if (!Object.hasOwn(lexicon, lower)) return []
+  const tags = lexicon[lower]
   return typeof tags === 'string' ? [tags] : (tags ?? [])
 }

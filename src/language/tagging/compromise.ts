@@ -1,4 +1,5 @@
-import nlp from 'compromise'
+import type nlp from 'compromise'
+import { deferPackage } from '../../defer-package.js'
 import type { Span } from '../../span.js'
 import type { Token } from '../tokens.js'
 import { bitsOfTags } from './tag-names.js'
@@ -8,6 +9,7 @@ import { bitsOfTags } from './tag-names.js'
  * tagger takes more than linear time on endless ones.
  */
 const LONGEST = 4000
+const compromise = deferPackage<typeof nlp>('compromise')
 const WORD = /[\p{L}\p{N}]/u
 
 /** Shapes of compromise's inner document that are read here; its public types leave them open. */
@@ -65,5 +67,5 @@ function tagStretch(
 }
 
 function termsOf(words: string): Term[] {
-  return (nlp(words) as unknown as { docs: Term[][] }).docs.flat()
+  return (compromise()(words) as unknown as { docs: Term[][] }).docs.flat()
 }
