@@ -1,10 +1,19 @@
 import type { Span } from '../../span.js'
-import { lexiconTags } from '../lexicon.js'
 import { tagBits } from '../tagger.js'
 import type { Token } from '../tokens.js'
 import { isGivenName, isOrdinaryWord, isPersonWord } from './lexicon.js'
+import {
+  afterPossessor,
+  type Casing,
+  isNameWord,
+  isOrdinary,
+  isPeopleNoun,
+  isProperAtStart,
+  LEADING,
+  readCasing,
+} from './proper-words.js'
 import { isCapitalized, type Reading } from './reading.js'
-import { isBodyName, isPersonNoun, isThingName, isTitleWord, singular } from './role-words.js'
+import { isBodyName, isDocumentNoun, isPersonNoun, isThingName, isTitleWord, singular } from './role-words.js'
 
 /** `thing`: what cannot speak, such as a law or a day. */
 export type NameKind = 'person' | 'organisation' | 'place' | 'thing' | 'unknown'
@@ -22,20 +31,9 @@ export interface NameMention {
   headline: boolean
 }
 
-const FUNCTION_TAGS = tagBits(
-  'Determiner',
-  'Pronoun',
-  'Preposition',
-  'Conjunction',
-  'Auxiliary',
-  'Modal',
-  'Copula',
-)
 const PLACE = tagBits('Place')
 const ORGANISATION = tagBits('Organization')
 const DEMONYM = tagBits('Demonym')
-const PLURAL = tagBits('Plural')
-const VERBAL = tagBits('Gerund', 'PastTense', 'Participle', 'PresentTense', 'Infinitive')
 
 const PARTICLES = new Set(
   'de del della da das di dos du la le van von der den ter zu zur af av bin ibn ben abu al el bint binti wa ould st.'.split(
@@ -43,26 +41,7 @@ const PARTICLES = new Set(
   ),
 )
 const CONNECTORS = new Set(['of', 'for', 'on', 'to', 'and', '&', 'the', 'in', 'at', 'against'])
-const NEVER = new Set(
-  `i monday tuesday wednesday thursday friday saturday sunday january february march april june july august
-  september october november december mon tue wed thu fri sat sun jan feb aug sept oct nov dec a the an this that
-  these those he she it we they you his her their its our my your who what when where why how if but and or not no
-  yes in on at as for from with by after before while since though although because so then there here one two
-  three four five six seven eight nine ten according also however meanwhile still yet even just both some many most
-  all any such other others another each every more much few several rather instead indeed perhaps maybe ok oh well
-  of to up out over under during despite until once last next today tomorrow yesterday now never ever only is was
-  are were be been has have had do does did will would can could should may might must let us me him them which
-  whose whom than too very again nonetheless nevertheless otherwise moreover furthermore likewise elsewhere hence thus
-  afterwards afterward ad bc am pm est edt gmt etc vs god`.split(/\s+/),
-)
-/** Bodies whose letters spell an everyday word. */
-const ACRONYMS = new Set(['US', 'WHO'])
 const SUFFIXES = new Set(['jr.', 'jr', 'sr.', 'sr', 'ii', 'iii', 'iv'])
-const LEADING = new Set(
-  'former retired interim acting then longtime late ex incumbent incoming outgoing fellow republican democratic democrat libertarian'.split(
-    ' ',
-  ),
-)
 
 /** Every name in the text, in order; disjoint. In headlines only names that the rest of the text has. */
 export function findNames(reading: Reading): NameMention[] {
@@ -95,53 +74,9 @@ function withoutLoneTitles(names: readonly NameMention[]): NameMention[] {
 const inHeadline = (reading: Reading, at: number): boolean =>
   reading.headline[reading.tokens[at]!.paragraph] === 1
 
-/** How the article writes its words where nothing forces a capital. */
-interface Casing {
-  capitalized: ReadonlySet<string>
-  lower: ReadonlySet<string>
-}
-
-function readCasing({ tokens, opens, headline }: Reading): Casing {
-  const capitalized = new Set<string>()
-  const lower = new Set<string>()
-  for (const [index, token] of tokens.entries()) {
-    if (token.kind !== 'word' || headline[token.paragraph] === 1) continue
-    if (!isCapitalized(token)) lower.add(token.lower)
-    else if (opens[index] === 0) capitalized.add(token.lower)
-  }
-  return { capitalized, lower }
-}
-
 function startsName(reading: Reading, casing: Casing, at: number): boolean {
-  const token = reading.tokens[at]!
-  if (!isNameWord(token)) return false
+  if (!isNameWord(reading.tokens[at])) return false
   return reading.opens[at] === 0 || isProperAtStart(reading, casing, at)
-}
-
-const isNameWord = (token: Token | undefined): boolean =>
-  token !== undefined &&
-  token.kind === 'word' &&
-  isCapitalized(token) &&
-  (!NEVER.has(token.lower) || ACRONYMS.has(token.text)) &&
-  !/^[RDI]-\p{Lu}/u.test(token.text)
-
-/** A word that begins a sentence is capitalised anyway: whether it would be elsewhere. */
-function isProperAtStart({ tokens, tags }: Reading, casing: Casing, at: number): boolean {
-  const { lower, text } = tokens[at]!
-  const next = tokens[at + 1]
-  const followed = isNameWord(next)
-  if (isTitleWord(lower)) return followed || next?.lower === 'of' || casing.capitalized.has(lower)
-  if (casing.capitalized.has(lower)) return !casing.lower.has(lower)
-  if (casing.lower.has(lower)) return false
-  if (isPersonWord(lower)) return true
-  if (ACRONYMS.has(text)) return true
-  if (LEADING.has(lower)) return followed
-  if ((tags[at]! & FUNCTION_TAGS) !== 0) return false
-  if (/^\p{Lu}{2,}$/u.test(text)) return true
-  if (isOrdinaryWord(lower) || isOrdinaryWord(singular(lower))) return followed && isBodyName(next!.lower)
-  if (followed && lexiconTags(lower).length === 0 && casing.capitalized.has(next!.lower)) return true
-  if ((tags[at]! & (VERBAL | PLURAL)) !== 0) return false
-  return !/(?:ing|ly|ed|ions?|ness|ments?)$/.test(lower)
 }
 
 function endOfRun(reading: Reading, casing: Casing, first: number): number {
@@ -166,6 +101,8 @@ function continuation(reading: Reading, casing: Casing, first: number, end: numb
   if (/^(?:Our|My|Your)$/.test(token.text) && isNameWord(tokens[end + 1])) return end + 2
   if (token.text === ',' && SUFFIXES.has(tokens[end + 1]?.lower ?? '')) return end + 2
   if (PARTICLES.has(token.lower)) return afterParticles(tokens, end)
+  const owned = afterPossessor(tokens, end)
+  if (owned > end) return isOwnWord(tokens, first, end, owned) ? owned + 1 : end
   if (isQuoteMark(token)) return afterNickname(tokens, end)
   if (CONNECTORS.has(token.text)) return afterConnector(reading, casing, first, end)
   return end
@@ -191,14 +128,29 @@ function afterNickname(tokens: readonly Token[], end: number): number {
 function afterConnector(reading: Reading, casing: Casing, first: number, end: number): number {
   const { tokens } = reading
   const connector = tokens[end]!.lower
-  const at = tokens[end + 1]?.lower === 'the' && connector === 'of' ? end + 2 : end + 1
+  const isCause = end - first === 1 && /^(?:for|against)$/.test(connector) && isOfPeople(reading, first)
+  const at = tokens[end + 1]?.lower === 'the' && (connector === 'of' || isCause) ? end + 2 : end + 1
   if (!isNameWord(tokens[at]) || connector === 'the') return end
   const before = tokens[end - 1]!.lower
   if (connector === 'and' || connector === '&')
     return connector === '&' || isPair(tokens, first, end) ? at + 1 : end
   if (isBodyName(before) || isBodyName(singular(before))) return at + 1
+  if (isCause) return at + 1
   const office = connector === 'of' && isTitleWord(before) && !casing.lower.has(tokens[at]!.lower)
   return office && /^(?:state|defense|defence|labor|commerce|energy)$/.test(tokens[at]!.lower) ? at + 1 : end
+}
+
+/** "Women", or "Catholics" where it begins a sentence: who may be for or against something by name. */
+function isOfPeople({ tokens, opens }: Reading, first: number): boolean {
+  const { lower } = tokens[first]!
+  return isPeopleNoun(lower) || (opens[first] === 1 && lower.endsWith('s') && !isPersonWord(lower))
+}
+
+/** "People's | Party", "Campaign for America's | Future": a possessor inside the name of a body. */
+function isOwnWord(tokens: readonly Token[], first: number, end: number, next: number): boolean {
+  const owner = tokens[end - 1]!.lower
+  const isInside = isPeopleNoun(owner) || tokens.slice(first, end).some(({ text }) => text === 'for')
+  return isInside && isNameWord(tokens[next]) && isOrdinary(tokens[next]!.lower)
 }
 
 /** Whether "and" joins two halves of one body's name, whose last word comes after it. */
@@ -245,7 +197,8 @@ function startOfName({ tokens, tags }: Reading, first: number, end: number): num
   let start = first
   for (let at = first; at < end - 1; at++) {
     const { lower } = tokens[at]!
-    if (!isTitleWord(lower) && !isTitleWord(singular(lower))) continue
+    const isPlural = !isTitleWord(lower) && isTitleWord(singular(lower))
+    if (!isTitleWord(lower) && !(isPlural && !isOrdinary(tokens[at + 1]!.lower))) continue
     const after = tokens[at + 1]!.lower === 'of' ? at + 3 : at + 1
     const general = /^(?:general|secretary)$/.test(tokens[after]?.lower ?? '') ? after + 1 : after
     if (general < end && looksPersonal(tokens, general, end)) start = general
@@ -284,7 +237,11 @@ function kindOfName({ tokens, tags }: Reading, first: number, end: number, title
   if ((bits & PLACE) !== 0) return 'place'
   if (isInitial(tokens[first]!) || isInitial(tokens[end - 2]!)) return 'person'
   if ((bits & ORGANISATION) !== 0) return 'organisation'
-  return end - first > 4 ? 'organisation' : 'unknown'
+  const isWorded = tokens
+    .slice(first, end)
+    .every(({ kind, lower }) => kind !== 'word' || (isOrdinaryWord(lower) && !PARTICLES.has(lower)))
+  if (isWorded && isDocumentNoun(last)) return 'thing'
+  return isWorded || end - first > 4 ? 'organisation' : 'unknown'
 }
 
 /** "Park | Ji-woo" */

@@ -59,6 +59,13 @@ export function addName(referent: Referent, name: NameMention): void {
   }
 }
 
+/** What all of those named together are: "the senators". */
+export function sharedDescription(members: readonly Referent[]): Description {
+  const heads = members.map(({ description }) => description.heads)
+  const shared = [...(heads[0] ?? [])].filter(head => heads.every(others => others.has(head)))
+  return { heads: new Set(shared), words: new Set(shared), gender: null }
+}
+
 /** One referent an entity, in the same order. */
 export function referentsOf(
   reading: Reading,

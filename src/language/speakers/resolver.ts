@@ -8,14 +8,22 @@ import { genderOfTitle, type MergedNames, mergeNames } from './name-merging.js'
 import { findNames, firstNameFrom, type NameMention } from './names.js'
 import { PRONOUNS, type Pronoun } from './pronouns.js'
 import type { Reading } from './reading.js'
-import { addName, learnGender, type Referent, referentsOf, settleKind, unnamedReferent } from './referents.js'
+import {
+  addName,
+  learnGender,
+  type Referent,
+  referentsOf,
+  settleKind,
+  sharedDescription,
+  unnamedReferent,
+} from './referents.js'
+import { firstOfClauses, nameBefore, nounBefore } from './relative-pronouns.js'
 import { type Choice, collectSpeakers, type ResolvedSpeakers } from './resolved-speakers.js'
 import { firstNamed, pronounAfter, titlesOf } from './shared-names.js'
 import {
   companiesOf,
   isFirstPerson,
   type Nominal,
-  nounBefore,
   type Reference,
   readMissingSource,
   readSource,
@@ -231,9 +239,11 @@ export class Resolver {
   private resolvePronoun(index: number, pronoun: Pronoun, at: number): Choice {
     if (pronoun.person === 'first' || pronoun.person === 'second') return this.speakerAround(index, pronoun)
     if (pronoun.person === 'relative') {
-      const noun = nounBefore(this.reading, this.names, at)
+      const first = firstOfClauses(this.reading, at)
+      const noun = nounBefore(this.reading, this.names, first)
       if (noun !== null) return { referent: this.addDescribed(noun), confidence: 0.8 }
-      const name = this.nameBefore(at, pronoun.number === 'thing')
+      const { reading, recent, referents, last } = this
+      const name = nameBefore(reading, recent, referents, last, first, pronoun.number === 'thing')
       if (name !== null) return { referent: name, confidence: 0.85 }
     }
     const sort = pronoun.number === 'one' ? 'person' : pronoun.number
@@ -251,28 +261,16 @@ export class Resolver {
     return this.author === null ? UNKNOWN : { referent: this.author, confidence: 0.8 }
   }
 
-  /** "who" is the last person named in the sentence, "which" the last body or thing. */
-  private nameBefore(at: number, isThing: boolean): number | null {
-    const near = this.recent.filter(id => {
-      const last = this.last.get(id)!
-      return (
-        last.at < at && at - last.at < 16 && this.reading.sentenceOf[last.at] === this.reading.sentenceOf[at]
-      )
-    })
-    const fitting = near.find(id => (this.referents[id]!.kind === 'person') !== isThing)
-    return fitting ?? near[0] ?? null
-  }
-
   private resolveNominal(index: number, nominal: Nominal): Choice {
+    const isWhose = nominal.possessor !== null && this.reading.tokens[nominal.first]!.lower === 'whose'
+    if (isWhose) return { referent: this.addDescribed(nominal), confidence: 0.8 }
     return this.choose(this.question('nominal', nominal.first, nominal.gender, index, nominal), true)
   }
 
   private describeGroup(names: readonly number[]): number {
     const [first, last] = [this.names[names[0]!]!, this.names[names.at(-1)!]!]
     const members = names.map(name => this.entityOf[name]!).filter(id => id >= 0)
-    const heads = members.map(id => this.referents[id]!.description.heads)
-    const shared = [...(heads[0] ?? [])].filter(head => heads.every(others => others.has(head)))
-    const description = { heads: new Set(shared), words: new Set(shared), gender: null }
+    const description = sharedDescription(members.map(id => this.referents[id]!))
     return this.addReferent({ kind: 'group', words: [first.titleFirst, last.end], members, description })
   }
 
@@ -361,18 +359,14 @@ export class Resolver {
   }
 
   private addDescribed(nominal: Nominal): number {
-    const { kind, gender, description, head } = nominal
+    const { kind, gender, description, head, first, end } = nominal
     description.heads.add(head)
     const owner = this.ownerOf(nominal)
-    const possessor =
-      owner === null ? {} : { possessor: { referent: owner, end: this.names[nominal.possessor!]!.end } }
-    const id = this.addReferent({
-      kind,
-      gender,
-      description,
-      words: [nominal.first, nominal.end],
-      ...possessor,
-    })
+    const some: Parameters<typeof unnamedReferent>[0] = { kind, gender, description, words: [first, end] }
+    if (owner !== null) {
+      some.possessor = { referent: owner, end: Math.max(first, this.names[nominal.possessor!]!.end) }
+    }
+    const id = this.addReferent(some)
     this.byHead.add(head, id)
     return id
   }

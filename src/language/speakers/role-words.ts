@@ -115,7 +115,7 @@ const COLLECTIVES =
 
 /** Last words of the names of bodies, beside those that also head descriptions. */
 const BODY_NAMES =
-  words(`academy affairs airlines arts assembly bancorp brothers capital communications corps customs
+  words(`academy affairs airlines arts assembly bancorp brotherhood brothers capital communications corps customs
   endowment energy enforcement engineering entertainment estate exchange federal financial forum global health
   holdings industries initiative insurance intelligence international investigations labs league management media
   medicine motors news partners peace pictures press production productions project radio records research reserve

@@ -1,14 +1,7 @@
 import type { Span } from '../../span.js'
 import { tagBits } from '../tagger.js'
 import { tokensWithin } from '../tokens.js'
-import {
-  type Description,
-  describe,
-  emptyDescription,
-  headOf,
-  isDeterminer,
-  kindOfNoun,
-} from './descriptions.js'
+import { type Description, describe, emptyDescription, headOf, kindOfNoun } from './descriptions.js'
 import type { Gender } from './gender.js'
 import { firstNameFrom, type NameMention } from './names.js'
 import { PRONOUNS, type Pronoun } from './pronouns.js'
@@ -31,7 +24,7 @@ export interface Nominal {
   /** Indexes of the names in it: "a Homeland Security memo". */
   names: readonly number[]
   description: Description
-  /** Index of the name that "X's" puts before the noun, or null. */
+  /** Index of the name that "X's" or "X, whose" puts before the noun, or null. */
   possessor: number | null
 }
 
@@ -47,10 +40,11 @@ export type Reference =
 export const isFirstPerson = (reference: Reference): boolean =>
   reference.type === 'pronoun' && reference.pronoun.person === 'first'
 
-const NOUN = tagBits('Noun', 'Adjective', 'Plural', 'Singular', 'Actor')
-const PREPOSITION = tagBits('Preposition')
+export const NOUN = tagBits('Noun', 'Adjective', 'Plural', 'Singular', 'Actor')
+export const PREPOSITION = tagBits('Preposition')
 const PLURAL = tagBits('Plural')
-const VERB = tagBits('Auxiliary', 'Modal', 'Copula', 'PastTense')
+const PLACE = tagBits('Place')
+export const VERB = tagBits('Auxiliary', 'Modal', 'Copula', 'PastTense')
 
 // With an object: the person addressed. In the passive that person is the subject, and who speaks is left out.
 const ADDRESSED = new Set(
@@ -82,10 +76,15 @@ export function readMissingSource(
 export function readSource(reading: Reading, names: readonly NameMention[], source: Span): Reference {
   const [first, end] = tokensWithin(reading.tokens, source)
   const words = wordsIn(reading, first, end)
-  const pronoun = words.length > 0 ? (clauseAt(reading, words[0]!) ?? pronounAmong(reading, words)) : null
+  const clause = words.length > 0 ? clauseAt(reading, words[0]!, words.length === 1) : null
+  if (clause !== null) return jointly(reading, names, words.at(-1)!) ?? clause
+  const pronoun = words.length > 0 ? pronounAmong(reading, words) : null
   if (pronoun !== null) return pronoun
+  if (words.length === 1 && reading.tokens[words[0]!]!.lower === 'there') return { type: 'untold' }
+  const described = describedBy(reading, names, first, end)
+  if (described !== null) return { type: 'name', name: described }
   const inside = namesIn(names, first, end)
-  const heads = inside.filter(index => isHead(reading, names[index]!, first, end))
+  const heads = headsAmong(reading, names, inside, first, end)
   const main = heads[0]
   if (main !== undefined) {
     const partners = conjoined(reading, names, heads)
@@ -101,13 +100,32 @@ function wordsIn({ tokens }: Reading, first: number, end: number): number[] {
 }
 
 /** "Teresa Brandt, | who cast the deciding vote, | said": a clause stands for whom it follows. */
-function clauseAt({ tokens }: Reading, at: number): Reference | null {
-  const { lower } = tokens[at]!
-  const follows = tokens[at - 1]?.paragraph === tokens[at]!.paragraph
-  return follows && /^(?:who|which)$/.test(lower)
-    ? { type: 'pronoun', pronoun: PRONOUNS.get(lower)!, at }
-    : null
+function clauseAt({ tokens }: Reading, word: number, isAlone: boolean): Reference | null {
+  const at = JOINTLY.test(tokens[word]!.lower) ? word - 1 : word
+  const lower = tokens[at]?.lower ?? ''
+  const follows = tokens[at - 1]?.paragraph === tokens[at]?.paragraph
+  if (!follows || !(/^(?:who|which)$/.test(lower) || (lower === 'whose' && isAlone))) return null
+  return { type: 'pronoun', pronoun: PRONOUNS.get(lower === 'whose' ? 'who' : lower)!, at }
 }
+
+const JOINTLY = /^(?:together|jointly)$/
+
+/** "Norway and Chile, which | together | vowed": all who are named together before; null where there are none. */
+function jointly(reading: Reading, names: readonly NameMention[], word: number): Reference | null {
+  const { tokens, sentenceOf } = reading
+  if (!JOINTLY.test(tokens[word]!.lower)) return null
+  let first = word
+  while (first > 0 && word - first < LONGEST_CLAUSE && sentenceOf[first - 1] === sentenceOf[word]) first--
+  const before = namesIn(names, first, word)
+  for (const start of before.keys()) {
+    const partners = conjoined(reading, names, before.slice(start))
+    if (partners.length > 1) return { type: 'several', names: partners }
+  }
+  return null
+}
+
+/** In tokens. */
+export const LONGEST_CLAUSE = 40
 
 function pronounAmong({ tokens }: Reading, words: readonly number[]): Reference | null {
   if (words.length > 3) return null
@@ -141,14 +159,77 @@ function isHead(reading: Reading, name: NameMention, first: number, end: number)
   const next = name.end < end ? tokens[name.end] : undefined
   if (next !== undefined && /^'s?$/.test(next.lower))
     return name.end + 1 >= end || tokens[name.end + 1]?.kind !== 'word'
-  if (next?.kind === 'word' && isNounLike(reading, name.end)) return false
-  if (name.end - name.first > 1 && isPeople(tokens[name.end - 1]!.lower)) return false
+  // "“Daily Show” | host Ann Lee"
+  const after = /^["”’']+$/.test(next?.text ?? '') ? name.end + 1 : name.end
+  const isModifier = after < end && tokens[after]!.kind === 'word' && isNounLike(reading, after)
+  if (isModifier && !REFLEXIVE.test(tokens[after]!.lower)) return false
+  const isJoined = tokens.slice(name.first, name.end).some(({ text }) => /^(?:of|for|against)$/.test(text))
+  if (name.end - name.first > 1 && !isJoined && isPeople(tokens[name.end - 1]!.lower)) return false
   return !dependsOnPreposition(reading, first, name.titleFirst)
 }
 
-/** "Senate | Democrats", but not "United | Nations". */
+/** The names that a source is about; a place that a comma or "and" joins to one that is none is none either. */
+function headsAmong(
+  reading: Reading,
+  names: readonly NameMention[],
+  inside: readonly number[],
+  first: number,
+  end: number,
+): number[] {
+  const heads: number[] = []
+  let dependent = false
+  for (const index of inside) {
+    const name = names[index]!
+    dependent = (dependent && goesOn(reading, names[index - 1]!, name)) || !isHead(reading, name, first, end)
+    if (!dependent) heads.push(index)
+  }
+  return heads
+}
+
+/** "Pasadena, | Calif.", "Ohio and | Iowa" */
+function goesOn({ tokens, tags }: Reading, before: NameMention, { kind, first }: NameMention): boolean {
+  const isPlace = kind === 'place' || (tags[first]! & PLACE) !== 0 || tokens[first]!.text.endsWith('.')
+  if (!isPlace || first === before.end || first - before.end > 2) return false
+  return tokens.slice(before.end, first).every(({ lower }) => /^(?:,|and|or)$/.test(lower))
+}
+
+/**
+ * Whom an apposition describes, of which the source is the whole or the end: "As Ann Lee, | a fellow at the Holt Center, |
+ * put it"; null where it stands in none.
+ */
+function describedBy(
+  reading: Reading,
+  names: readonly NameMention[],
+  first: number,
+  end: number,
+): number | null {
+  const { tokens, tags, sentenceOf } = reading
+  if (tokens[end - 1]?.text !== ',' && tokens[end]?.text !== ',') return null
+  let opening = first
+  while (opening > 0 && first - opening < LONGEST_APPOSITION && tokens[opening - 1]!.text !== ',') {
+    opening--
+    const isVerb = (tags[opening]! & VERB) !== 0 && /^\p{Ll}/u.test(tokens[opening]!.text)
+    if (isVerb || sentenceOf[opening] !== sentenceOf[first]) return null
+  }
+  if (!/^(?:an?|the|former)$/.test(tokens[opening]?.lower ?? '') || tokens[opening - 1]?.text !== ',')
+    return null
+  const head = headOf(reading, opening, end)
+  const kind = head === null ? null : kindOfHead(tokens[head]!.lower)
+  if (kind !== 'person' && kind !== 'organisation') return null
+  const owner = firstNameFrom(names, opening - 2)
+  const name = names[owner]
+  return name?.end === opening - 1 && name.kind !== 'place' && name.kind !== 'thing' ? owner : null
+}
+
+/** In tokens. */
+const LONGEST_APPOSITION = 20
+
+/** "Senate | Democrats", but not "United | Nations" and "League of Women | Voters". */
 const isPeople = (lower: string): boolean =>
   kindOfHead(lower) === 'group' && !isOrganisationWord(singular(lower))
+
+/** "Ann Lee | herself" */
+const REFLEXIVE = /^(?:him|her|it|them)sel(?:f|ves)$/
 
 const RELATION = /^(?:to|who|whose|whom|which|that)$/
 
@@ -173,6 +254,7 @@ function conjoined({ tokens }: Reading, names: readonly NameMention[], heads: re
   let certain = 1
   for (const index of heads.slice(1)) {
     const between = tokens.slice(names[joined.at(-1)!]!.end, names[index]!.titleFirst)
+    if (between.at(-1)?.lower === 'the' && between.at(-2)?.text !== ',') between.pop()
     const isLink = between.every(({ lower }) => /^(?:and|&|,)$/.test(lower))
     if (between.length === 0 || between.length > 2 || !isLink) break
     joined.push(index)
@@ -243,10 +325,13 @@ export function readNominal(
   const description = emptyDescription()
   describe(reading, description, first, head + 1)
   const lower = tokens[head]!.lower
-  const possessor = inside.find(index => {
-    const after = names[index]!.end
-    return after < head && /^'s?$/.test(tokens[after]!.lower)
-  })
+  const possessor =
+    tokens[first]!.lower === 'whose'
+      ? nameJustBefore(reading, names, first)
+      : inside.find(index => {
+          const after = names[index]!.end
+          return after < head && /^'s?$/.test(tokens[after]!.lower)
+        })
   return {
     type: 'nominal',
     first,
@@ -263,29 +348,19 @@ export function readNominal(
   }
 }
 
+/** "Ann Lee, | whose lawyers" */
+function nameJustBefore({ tokens }: Reading, names: readonly NameMention[], at: number): number | undefined {
+  const end = tokens[at - 1]?.text === ',' ? at - 1 : at
+  const index = firstNameFrom(names, end - 1)
+  return names[index]?.end === end ? index : undefined
+}
+
 const isPossessed = ({ tokens }: Reading, first: number, head: number): boolean =>
-  /^(?:its|his|her|their|my|our|your)$/.test(tokens[first]!.lower) ||
+  /^(?:its|his|her|their|my|our|your|whose)$/.test(tokens[first]!.lower) ||
   tokens.slice(first + 1, head).some(({ lower }) => /^['’]s?$/.test(lower))
 
 /** Whether words follow the head, other than a clause that only adds something: ", which makes frozen meals". */
 function isDetailed({ tokens }: Reading, first: number, end: number): boolean {
   const adds = tokens[first]?.text === ',' && /^(?:who|which|whose)$/.test(tokens[first + 1]?.lower ?? '')
   return !adds && tokens.slice(first, end).some(({ kind }) => kind === 'word')
-}
-
-/** The description right before a relative pronoun: "29 others | who"; null where a name or a comma stands there. */
-export function nounBefore(reading: Reading, names: readonly NameMention[], at: number): Nominal | null {
-  const { tokens } = reading
-  const noun = tokens[at - 1]
-  if (noun === undefined || noun.kind !== 'word' || !/^\p{Ll}/u.test(noun.text) || PRONOUNS.has(noun.lower))
-    return null
-  let first = at - 1
-  while (first > 0 && at - first < 6 && isLeading(reading, first - 1)) first--
-  return readNominal(reading, names, [], first, at, at - 1)
-}
-
-function isLeading({ tokens, tags }: Reading, at: number): boolean {
-  const { kind, lower, text } = tokens[at]!
-  if (kind !== 'word' || isDeterminer(tokens[at + 1]!.lower)) return false
-  return isDeterminer(lower) || /^\d+$/.test(text) || ((tags[at]! & NOUN) !== 0 && (tags[at]! & VERB) === 0)
 }

@@ -5,6 +5,7 @@ import { isOrdinaryWord } from './lexicon.js'
 import { type NameMention, spanOfName } from './names.js'
 import type { Reading } from './reading.js'
 import type { Referent } from './referents.js'
+import { singular } from './role-words.js'
 
 /** How somebody with names is called. */
 type Namer = (referent: Referent) => string
@@ -40,18 +41,34 @@ function nameOf(
   referent: Referent,
   fullest: Namer,
 ): string {
-  const { words, possessor, members } = referent
+  const { words, possessor, members, others } = referent
   if (words === null) return fullest(referent)
   const known = (members ?? []).map(member => fullest(referents[member]!))
   if (known.length > 1) return `${known.slice(0, -1).join(', ')} and ${known.at(-1)}`
-  if (possessor === undefined || possessor.end >= words[1]) return wordsAt(reading, described(reading, words))
-  const rest = wordsAt(reading, [possessor.end, words[1]])
+  if (possessor === undefined || possessor.end >= words[1])
+    return wordsAt(reading, described(reading, fuller(reading, words, others)))
+  const rest = wordsAt(reading, [possessor.end, words[1]]).replace(/^whose\b/, '’s')
   const owner = fullest(referents[possessor.referent]!)
   return /^['’]/.test(rest) ? `${owner}${rest}` : `${owner} ${rest}`
 }
 
+/** A bare noun, such as a headline has ("Poll"), by its first mention that says more: "a Herald poll". */
+function fuller(
+  { tokens }: Reading,
+  words: readonly [number, number],
+  others: Referent['others'],
+): readonly [number, number] {
+  const { lower } = tokens[words[0]]!
+  if (words[1] - words[0] > 1 || singular(lower) !== lower) return words
+  const says = others.find(
+    ([first, end]) => end - first > 2 && end - first < 8 && tokens[end - 1]!.lower === lower,
+  )
+  return says ?? words
+}
+
 const JOINING = /^(?:and|or|but|nor|so|yet)$/
-const UNFINISHED = /^(?:and|or|but|nor|an?|the|is|are|was|were|['’]s?)$/
+const UNFINISHED =
+  /^(?:and|or|but|nor|an?|the|is|are|was|were|who|which|that|together|jointly|(?:him|her|it|them)sel(?:f|ves)|['’]s?)$/
 
 /** A description without what hangs loose at its ends: "the filings of 2015 | and", "many colleges | (private ones". */
 function described({ tokens }: Reading, [from, to]: readonly [number, number]): [number, number] {

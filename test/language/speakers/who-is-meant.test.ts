@@ -46,6 +46,62 @@ describe('descriptions', () => {
   }) // biome-ignore format: a table
 })
 
+describe('names of ordinary words', () => {
+  test.each<[string, string]>([
+    ['[Human Rights Watch] said 12 had died.', 'Human Rights Watch'],
+    ['[Doctors Without Borders] said the war was near.', 'Doctors Without Borders'],
+    ['[Mothers Against Drunk Driving] said the law was weak.', 'Mothers Against Drunk Driving'],
+    ['[Black Lives Matter] said it would march.', 'Black Lives Matter'],
+    ['He went on. [Planned Parenthood] said it would sue.', 'Planned Parenthood'],
+    ['They met Citizens for Clean Water. [Citizens for Clean Water] said no.', 'Citizens for Clean Water'],
+    ['[People for the American Way] said it was wrong.', 'People for the American Way'],
+    ['[The Campaign for Norway’s Future] said it was late.', 'Campaign for Norway’s Future'],
+    ['[The Swiss People’s Party] said it would stop.', 'Swiss People’s Party'],
+    ['[The Veterans’ Council] warned of delays.', 'Veterans’ Council'],
+    ['[The International Brotherhood of Tram Drivers] said no.', 'International Brotherhood of Tram Drivers'],
+    ['[Establishment Republicans] said no.', 'Establishment Republicans'],
+    ['[Billionaire Peter Dunn] said no.', 'Peter Dunn'],
+    ['Peter Dunn met Supreme Court clerks. [Embattled Supreme Court clerks] said no.', 'Embattled Supreme Court clerks'],
+    ['[The League of Women Voters] said no.', 'League of Women Voters'],
+    ['[Republicans’ Peter Dunn] said no.', 'Peter Dunn'],
+  ])('%s', (text, expected) => {
+    expect(lastName(text)).toBe(expected)
+  }) // biome-ignore format: a table
+})
+
+describe('the head of a source', () => {
+  test.each<[string, string | null]>([
+    ['[“Daily Show” host Peter Dunn] said it was odd.', 'Peter Dunn'],
+    ['[A handful of pilots in Pasadena, Calif.,] said no.', 'A handful of pilots in Pasadena, Calif'],
+    ['[Polls in Ohio, Iowa and Texas] said no.', 'Polls in Ohio, Iowa and Texas'],
+    ['As Peter Dunn, [a lawyer and fellow at the Holt Center,] put it, no.', 'Peter Dunn'],
+    ['As Peter Dunn, a lawyer and fellow at the [Holt Center], put it, no.', 'Peter Dunn'],
+    ['For Peter Dunn, [a suggestion from Anna Holt’s mother], told it all.', 'a suggestion from Anna Holt’s mother'],
+    ['Peter Dunn spoke. [Anna Holt herself] said no.', 'Anna Holt'],
+    ['Peter Dunn spoke. [The candidates themselves] said no.', 'The candidates'],
+    ['Norway and the United States, which [together] vowed to help, met.', 'Norway and United States'],
+    ['[The two senators together] said no.', 'The two senators'],
+    ['[Anna Holt and the Justice Department] said no.', 'Anna Holt and Justice Department'],
+    ['[Peter Dunn, the Arjay and Frances Miller Chair in Policy,] said no.', 'Peter Dunn'],
+    ['Anna Holt left. [There] has been confusion.', null],
+    ['Poll: Voters leave.\n\n[A Herald poll] says they do. [The poll] says more.', 'A Herald poll'],
+  ])('%s', (text, expected) => {
+    expect(lastName(text)).toBe(expected)
+  }) // biome-ignore format: a table
+})
+
+describe('a relative pronoun', () => {
+  test.each<[string, string]>([
+    ['Those are voters who doubt the plan and [who] think it will fail.', 'voters'],
+    ['[Voters who] are angry said no.', 'Voters'],
+    ['Anna Holt met Peter Dunn, [whose lawyers] argued that it was private.', 'Peter Dunn’s lawyers'],
+    ['Anna Holt met Peter Dunn, [whose] task is to warn of it.', 'Peter Dunn'],
+    ['It is the group in [which] people believe.', 'the group'],
+  ])('%s', (text, expected) => {
+    expect(lastName(text)).toBe(expected)
+  }) // biome-ignore format: a table
+})
+
 describe('names whose kind the text tells', () => {
   test.each<[string, string]>([
     ['A worker at carmaker Lumen wrote a letter. [Lumen] said no.', 'organisation'],
