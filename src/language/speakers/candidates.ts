@@ -234,6 +234,19 @@ function addUntold(features: Record<string, number>, nominal: Nominal, { kind, n
   if (nominal.kind === 'document' && !isPublished(head)) features['named but document'] = 1
 }
 
+/**
+ * Whether a description that says whose somebody is, or that they are new ("Holt's publicist", "two officials"), cannot mean
+ * somebody named, of whom the article says nothing like it: only a person of whom nothing else is told may be Holt's anything.
+ */
+export function isRuledOut({ nominal }: Question, referent: Referent, features: Features): boolean {
+  if (nominal === null || referent.names.length === 0 || isTold(features)) return false
+  // "a Times article" may be the paper's own words
+  if (isPublished(nominal.head)) return false
+  if (nominal.possessor === null) return !nominal.definite && !nominal.possessed
+  const mayBe = nominal.kind === 'person' && referent.kind === 'person'
+  return !mayBe || referent.description.heads.size > 0
+}
+
 /** The candidate that stands for nobody known yet: the words are kept as written, or nobody is named. */
 export function writtenFeatures(
   { nominal, speakerBefore, sameParagraph }: Question,

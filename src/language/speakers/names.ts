@@ -57,7 +57,7 @@ export function findNames(reading: Reading): NameMention[] {
     pushName(reading, names, at, end)
     at = end
   }
-  return addHeadlineNames(reading, withoutLoneTitles(names))
+  return addHeadlineNames(reading, withOwnEndings(reading, withoutLoneTitles(names)))
 }
 
 /** A title alone is no name ("the President"), unless somebody is called so ("Howard King" … "King"). */
@@ -70,6 +70,28 @@ function withoutLoneTitles(names: readonly NameMention[]): NameMention[] {
     return words.length > 1 || titleFirst < first || !isTitleWord(lower) || families.has(lower)
   })
 }
+
+/** "McDonald | 's": of the name where no mention goes without it and a verb follows one. */
+function withOwnEndings({ tokens, tags }: Reading, names: readonly NameMention[]): NameMention[] {
+  const owned = new Map<string, boolean>()
+  const others = new Set<string>()
+  for (const { words, end } of names) {
+    const [word] = words
+    if (words.length > 1 || tokens[end]?.lower !== "'s") others.add(words.at(-1)!)
+    else owned.set(word!, owned.get(word!) === true || ((tags[end + 1] ?? 0) & FINITE) !== 0)
+  }
+  return names.map(name => {
+    const [word] = name.words
+    const hasOwn =
+      name.words.length === 1 &&
+      owned.get(word!) === true &&
+      !others.has(word!) &&
+      !isOrdinary(word!.toLowerCase())
+    return hasOwn ? { ...name, end: name.end + 1, words: [`${word}'s`] } : name
+  })
+}
+
+const FINITE = tagBits('PastTense', 'PresentTense', 'Modal')
 
 const inHeadline = (reading: Reading, at: number): boolean =>
   reading.headline[reading.tokens[at]!.paragraph] === 1
@@ -263,7 +285,8 @@ function kindOfWord({ lower, text }: Token, bits: number): NameKind | null {
 
 function wordsOf(tokens: readonly Token[], first: number, end: number): string[] {
   const words: string[] = []
-  for (let at = first; at < end; at++) if (tokens[at]!.kind === 'word') words.push(tokens[at]!.text)
+  for (let at = first; at < end; at++)
+    if (tokens[at]!.kind === 'word' && !tokens[at]!.lower.startsWith("'")) words.push(tokens[at]!.text)
   return words
 }
 

@@ -90,6 +90,9 @@ export function isProperAtStart(reading: Reading, casing: Casing, at: number): b
   const followed = isNameWord(next)
   if (isTitleWord(lower)) return followed || next?.lower === 'of' || casing.capitalized.has(lower)
   if (followed && casing.pairs.has(`${lower} ${next!.lower}`)) return true
+  if (followed && isOfPlace(reading, at)) return true
+  // "Bank of England"
+  if (isBodyName(lower) && next?.text === 'of' && isNameWord(tokens[at + 2])) return true
   if (casing.capitalized.has(lower)) return !casing.lower.has(lower) || isOfBody(reading, casing, at)
   if (isOfBody(reading, casing, at)) return true
   if (casing.lower.has(lower)) return false
@@ -132,6 +135,20 @@ function isOfBody({ tokens, tags }: Reading, casing: Casing, at: number): boolea
   if (lexiconTags(next!.lower).includes('Preposition')) return true
   if (isPeopleNoun(next!.lower) && !isNameWord(tokens[second + 1])) return false
   return [...(casing.before.get(next!.lower) ?? [])].every(led => led === lower)
+}
+
+const PLACES = new Set(['Place', 'City', 'Country', 'Region'])
+const KNOWN = new Set([...PLACES, 'Organization', 'SportsTeam'])
+const DIRECTION = /^(?:(?:north|south|east|west)(?:ern)?|(?:north|south)(?:east|west)(?:ern)?|central)$/
+const BEFORE_PLACES = new Set('new old great greater upper lower inner big'.split(' '))
+
+/** Two words that are one name: "South Korea", "Upper Austria", "Greater Manchester". */
+function isOfPlace({ tokens, tags }: Reading, at: number): boolean {
+  const { lower } = tokens[at]!
+  const next = tokens[at + 1]!.lower
+  if (lexiconTags(`${lower} ${next}`).some(tag => KNOWN.has(tag))) return true
+  if (!DIRECTION.test(lower) && !BEFORE_PLACES.has(lower)) return false
+  return ((tags[at]! | tags[at + 1]!) & PLACE) !== 0 || lexiconTags(next).some(tag => PLACES.has(tag))
 }
 
 const NO_BEGINNING = new Set(['Adverb', 'Preposition', 'Conjunction', 'Determiner', 'Pronoun'])

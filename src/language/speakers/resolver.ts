@@ -1,7 +1,7 @@
 import type { Quotation } from '../quotation.js'
 import { tokensWithin } from '../tokens.js'
 import { bylinesOf, nameOfAuthor } from './author.js'
-import { featuresOf, type Question, writtenFeatures } from './candidates.js'
+import { featuresOf, isRuledOut, type Question, writtenFeatures } from './candidates.js'
 import { HeadIndex } from './head-index.js'
 import { isDependent, type LastMention, readMention } from './last-mention.js'
 import { genderOfTitle, type MergedNames, mergeNames } from './name-merging.js'
@@ -335,14 +335,19 @@ export class Resolver {
     return [...ids].filter(id => !inDescription.has(id))
   }
 
-  private chooseAmong(question: Question, ids: number[], canBeNew: boolean): Choice {
+  private chooseAmong(question: Question, possible: readonly number[], canBeNew: boolean): Choice {
     const ranks = new Map(this.recent.map((id, rank) => [id, rank]))
     const most = Math.log(2 + Math.max(0, ...this.prominent.map(id => this.counts[id]!)))
-    const features: Features[] = ids.map(id => {
+    const ids: number[] = []
+    const features: Features[] = []
+    for (const id of possible) {
       const share = Math.log(1 + (this.counts[id] ?? 1)) / most
-      const last = this.last.get(id)
-      return featuresOf(this.reading, question, this.referents[id]!, id, last, ranks.get(id) ?? RECENT, share)
-    })
+      const [referent, last] = [this.referents[id]!, this.last.get(id)]
+      const found = featuresOf(this.reading, question, referent, id, last, ranks.get(id) ?? RECENT, share)
+      if (canBeNew && isRuledOut(question, referent, found)) continue
+      ids.push(id)
+      features.push(found)
+    }
     if (canBeNew) features.push(writtenFeatures(question, [...features]))
     if (features.length === 0) return UNKNOWN
     const chances = this.rank({

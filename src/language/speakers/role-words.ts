@@ -117,7 +117,7 @@ const COLLECTIVES =
 const BODY_NAMES =
   words(`academy affairs airlines arts assembly bancorp brotherhood brothers capital communications corps customs
   endowment energy enforcement engineering entertainment estate exchange federal financial forum global health
-  holdings industries initiative insurance intelligence international investigations labs league management media
+  holdings industries initiative insurance inspectorate intelligence international investigations labs league management media
   medicine motors news partners peace pictures press production productions project radio records research reserve
   roundtable sciences securities security services solutions strategies studies symposium systems technologies
   television treasury trust veterans wire works`)

@@ -5,6 +5,7 @@ import { type Description, describe, emptyDescription, headOf, kindOfNoun } from
 import type { Gender } from './gender.js'
 import { firstNameFrom, type NameMention } from './names.js'
 import { PRONOUNS, type Pronoun } from './pronouns.js'
+import { LEADING } from './proper-words.js'
 import type { Reading } from './reading.js'
 import { type HeadKind, isOrganisationWord, kindOfHead, singular } from './role-words.js'
 
@@ -154,7 +155,14 @@ function namesIn(names: readonly NameMention[], first: number, end: number): num
 }
 
 /** Whether the name is what the source is about, not a possessor, a modifier or the object of a preposition. */
-function isHead(reading: Reading, name: NameMention, first: number, end: number): boolean {
+function isHead(
+  reading: Reading,
+  names: readonly NameMention[],
+  index: number,
+  first: number,
+  end: number,
+): boolean {
+  const name = names[index]!
   const { tokens } = reading
   const next = name.end < end ? tokens[name.end] : undefined
   if (next !== undefined && /^'s?$/.test(next.lower))
@@ -165,7 +173,7 @@ function isHead(reading: Reading, name: NameMention, first: number, end: number)
   if (isModifier && !REFLEXIVE.test(tokens[after]!.lower)) return false
   const isJoined = tokens.slice(name.first, name.end).some(({ text }) => /^(?:of|for|against)$/.test(text))
   if (name.end - name.first > 1 && !isJoined && isPeople(tokens[name.end - 1]!.lower)) return false
-  return !dependsOnPreposition(reading, first, name.titleFirst)
+  return !dependsOnPreposition(reading, names, first, index)
 }
 
 /** The names that a source is about; a place that a comma or "and" joins to one that is none is none either. */
@@ -180,7 +188,8 @@ function headsAmong(
   let dependent = false
   for (const index of inside) {
     const name = names[index]!
-    dependent = (dependent && goesOn(reading, names[index - 1]!, name)) || !isHead(reading, name, first, end)
+    dependent =
+      (dependent && goesOn(reading, names[index - 1]!, name)) || !isHead(reading, names, index, first, end)
     if (!dependent) heads.push(index)
   }
   return heads
@@ -234,8 +243,21 @@ const REFLEXIVE = /^(?:him|her|it|them)sel(?:f|ves)$/
 const RELATION = /^(?:to|who|whose|whom|which|that)$/
 
 /** Whether a preposition or clause leads to the name: "a report by the federal | Reserve", "the firm that owns | Larch House". */
-function dependsOnPreposition({ tokens, tags }: Reading, first: number, name: number): boolean {
-  for (let at = name - 1; at > first; at--) {
+function dependsOnPreposition(
+  { tokens, tags }: Reading,
+  names: readonly NameMention[],
+  first: number,
+  index: number,
+): boolean {
+  let before = index - 1
+  for (let at = names[index]!.titleFirst - 1; at > first; at--) {
+    const other = names[before]
+    // prepositions inside a name lead nowhere: "Bank of England governor | Andrew Holt"
+    if (other !== undefined && at < other.end) {
+      at = other.first
+      before--
+      continue
+    }
     if (tokens[at]!.kind === 'punctuation' && !/^[-/&"“”]$/.test(tokens[at]!.text)) return false
     if ((tags[at]! & PREPOSITION) !== 0 || RELATION.test(tokens[at]!.lower)) return true
   }
@@ -298,6 +320,7 @@ function nominal(
 function isNounAlone({ tokens, tags }: Reading, at: number): boolean {
   const { lower } = tokens[at]!
   if (kindOfHead(lower) !== null || QUANTITY.test(lower)) return true
+  if (LEADING.has(lower)) return false
   return (tags[at]! & (NO_NOUN | VERB)) === 0
 }
 

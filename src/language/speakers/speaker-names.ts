@@ -76,9 +76,13 @@ function described({ tokens }: Reading, [from, to]: readonly [number, number]): 
   const opened = marks.lastIndexOf('(')
   let [first, end] = [from, opened > 0 && !marks.includes(')', opened) ? from + opened : to]
   while (end - first > 1 && isLoose(tokens[first]!, JOINING)) first++
-  while (end - first > 1 && isLoose(tokens[end - 1]!, UNFINISHED)) end--
+  while (end - first > 1 && isLoose(tokens[end - 1]!, UNFINISHED) && !isOwned(tokens, first, end)) end--
   return [first, end]
 }
+
+/** "Moody's" alone: a name with the ending. */
+const isOwned = (tokens: readonly Token[], first: number, end: number): boolean =>
+  end - first === 2 && tokens[end - 1]!.lower === "'s" && /^\p{Lu}/u.test(tokens[first]!.text)
 
 const isLoose = ({ kind, text, lower }: Token, words: RegExp): boolean =>
   kind === 'punctuation' ? !/^[)\]%’”"]$/.test(text) : words.test(lower)
