@@ -2,6 +2,7 @@ import { type Gender, genderOfWord } from './gender.js'
 import { genderOfGivenName, isGivenName } from './lexicon.js'
 import type { NameKind, NameMention } from './names.js'
 import { isNickname } from './nicknames.js'
+import { tellsPlaces } from './proper-words.js'
 import type { Reading } from './reading.js'
 import { isBodyName } from './role-words.js'
 
@@ -169,7 +170,7 @@ class Merger {
   }
 
   private bearers(word: string): readonly number[] {
-    const families = this.byLast.get(word) ?? []
+    const families = (this.byLast.get(word) ?? []).filter(id => !this.isPartOfPlace(id))
     const people = families.filter(id => this.isPersonal(id))
     if (people.length > 0) return people
     const called = (this.byFirst.get(word) ?? []).filter(id => this.isPersonal(id))
@@ -179,6 +180,12 @@ class Merger {
     if (initials !== undefined) return initials.slice(0, 1)
     const first = (this.byFirst.get(word) ?? []).filter(id => this.entities[id]!.kind === 'organisation')
     return isGivenName(word) ? [] : first.slice(0, 1)
+  }
+
+  /** "New England" is not called England. */
+  private isPartOfPlace(id: number): boolean {
+    const { kind, forms } = this.entities[id]!
+    return kind !== 'person' && forms[0]!.length === 2 && tellsPlaces(forms[0]![0]!)
   }
 
   /** The one person whose family name has a letter more or less, none of them the first: "Bornsten" for Bornstein. */

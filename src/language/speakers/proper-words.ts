@@ -142,12 +142,15 @@ const KNOWN = new Set([...PLACES, 'Organization', 'SportsTeam'])
 const DIRECTION = /^(?:(?:north|south|east|west)(?:ern)?|(?:north|south)(?:east|west)(?:ern)?|central)$/
 const BEFORE_PLACES = new Set('new old great greater upper lower inner big'.split(' '))
 
+/** Whether the word makes another place of the one whose name it stands before: "New England" is not England. */
+export const tellsPlaces = (lower: string): boolean => DIRECTION.test(lower) || BEFORE_PLACES.has(lower)
+
 /** Two words that are one name: "South Korea", "Upper Austria", "Greater Manchester". */
 function isOfPlace({ tokens, tags }: Reading, at: number): boolean {
   const { lower } = tokens[at]!
   const next = tokens[at + 1]!.lower
   if (lexiconTags(`${lower} ${next}`).some(tag => KNOWN.has(tag))) return true
-  if (!DIRECTION.test(lower) && !BEFORE_PLACES.has(lower)) return false
+  if (!tellsPlaces(lower)) return false
   return ((tags[at]! | tags[at + 1]!) & PLACE) !== 0 || lexiconTags(next).some(tag => PLACES.has(tag))
 }
 

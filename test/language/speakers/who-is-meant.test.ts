@@ -62,6 +62,7 @@ describe('names of ordinary words', () => {
     ['[Establishment Republicans] said no.', 'Establishment Republicans'],
     ['[South Korea] said no.', 'South Korea'],
     ['[New Zealand] said no.', 'New Zealand'],
+    ['They met in New England. Of all, [England] said no.', 'England'],
     ['[Greater Manchester Police] said no.', 'Greater Manchester Police'],
     ['[New Obama] ads said no.', 'Obama'],
     ['[McDonald’s] said no. The shares of McDonald’s fell.', 'McDonald’s'],
