@@ -38,9 +38,12 @@ export function mergeQuotations(
 ): Draft[] {
   const chains = findChains(text, ruled)
   const inChain = new Places(chains, ({ content, cue }) => [...content, ...cue])
+  const inverted = new Map(ruled.filter(isInverted).map(({ cue, source }) => [cue[0]![0], source!]))
   const known = learned.filter(
     ({ content, cue, type }) =>
-      (cue.length > 0 || type === 'speech') && inChain.touching([...content, ...cue]).size === 0,
+      (cue.length > 0 || type === 'speech') &&
+      inChain.touching([...content, ...cue]).size === 0 &&
+      !isInside(content, inverted.get(cue[0]?.[0] ?? -1)),
   )
   const all = [...known, ...chains]
   const contents = new Places(all, draft => draft.content)
@@ -71,6 +74,21 @@ export function mergeQuotations(
 const isPlain = ({ kind, content, cue, source }: Quotation): boolean =>
   kind !== 'indirect' ||
   (source !== null && cue.length > 0 && content.at(-1)![1] <= Math.min(cue[0]![0], source[0]))
+
+/** "The ship had sailed, noted Ann Lee.": the model may take for what was noted who noted it, which is shorter. */
+const isInverted = ({ kind, content, cue, source }: Quotation): boolean =>
+  kind === 'indirect' &&
+  source !== null &&
+  cue.length === 1 &&
+  content.at(-1)![1] <= cue[0]![0] &&
+  cue[0]![1] <= source[0] &&
+  source[1] - source[0] < Math.min(LONGEST_SOURCE, content[0]![1] - content[0]![0])
+
+/** In characters. */
+const LONGEST_SOURCE = 80
+
+const isInside = (content: readonly Span[], span: Span | undefined): boolean =>
+  span !== undefined && content.every(([start, end]) => span[0] <= start && end <= span[1])
 
 /** "Participants: …" beside the turns of a transcript, which all were found: it lists, and nobody says it. */
 const isListing = (text: string, { cue }: Draft, turns: Turns): boolean =>

@@ -43,6 +43,15 @@ describe('the shipped model', () => {
       { cue: 'according to', content: ['The tunnel will cost twice as much as planned'], kind: 'indirect' },
     ],
     [
+      'However debates in and of themselves are not likely to alter the campaign, noted NBC’s Dante Moss.',
+      {
+        source: 'NBC’s Dante Moss',
+        cue: 'noted',
+        content: ['However debates in and of themselves are not likely to alter the campaign'],
+        speaker: 'Dante Moss',
+      },
+    ],
+    [
       'A man of 34 was arrested on suspicion of arson after a fire destroyed a bakery, police said on Thursday.',
       {
         source: 'police',
