@@ -1,6 +1,6 @@
 import { findAskedSpeaker, lengthOfRequest } from './question-forms.js'
 import { findRemembered } from './remembered-words.js'
-import { talkAfter, talkBefore } from './talk-around.js'
+import { doubtAfter, seekingBefore } from './talk-around.js'
 import { isFunctionWord, isMerePerson, type Word, wordsOf } from './words.js'
 
 /** What kind of words an answer must hold. */
@@ -50,9 +50,9 @@ export function parseQuestion(text: string): Question {
 
 /** The words whose speaker is looked for in more talk than "who said" ("I can't remember who said …"), or null. */
 function wordsLookedFor(asked: string): string | null {
-  const before = ASKS_WHO_OR_WHAT_IS_SAID.test(asked) ? 0 : talkBefore(asked)
+  const before = ASKS_WHO_OR_WHAT_IS_SAID.test(asked) ? 0 : seekingBefore(asked)
   if (before === 0) return null
-  const words = asked.slice(before, talkAfter(asked))
+  const words = asked.slice(before, doubtAfter(asked))
   return wordsOf(words).length >= LEAST_LOOKED_FOR ? words : null
 }
 const LEAST_LOOKED_FOR = 3

@@ -1,4 +1,4 @@
-import { talkAfter, talkBefore } from './talk-around.js'
+import { LEAST_LEFT, talkAfter, talkBefore } from './talk-around.js'
 import { type Word, wordsOf } from './words.js'
 
 /** What somebody remembers of a quotation, apart from what they say around it. */
@@ -10,31 +10,6 @@ export interface Remembered {
 }
 
 const MARKED = /"([^"]+)"|“([^”"]+)[”"]|‘([^’‘]+(?:’\p{L}[^’‘]*)*)’(?!\p{L})|''([^']+(?:'\p{L}[^']*)*)''/gu
-
-const SAYING =
-  '(?:said|says?|saying|told|tells?|asked|asks?|wrote|writes?|claim(?:ed|s)?|call(?:ed|s)?|promise[ds]?|thinks?|thought|' +
-  'point(?:ed|s) out|report(?:ed|s)?|state[ds]?|argue[ds]?|warn(?:ed|s)?|admit(?:ted|s)?|suggest(?:ed|s)?|' +
-  'mention(?:ed|s)?|describe[ds]?|found|finds|announce[ds]?|declare[ds]?|insist(?:ed|s)?|tweet(?:ed|s)?)'
-
-/** "who was it that said", "somebody said", "which senator wrote that". */
-const OPENING = new RegExp(
-  `^\\W*(?:(?:so|hey|hi|ok|okay|lol|um|please|pls|and|but)\\W+)*(?:(?:can|could|do) (?:you|anyone|anybody) (?:tell me|know|remember) |tell me |remind me |i (?:wonder|forgot|forget) )?` +
-    `(?:who(?:\\W?s| is| was)?|(?:which|what) (?!(?:i|you|he|she|it|we|they|people)\\b)\\w+|somebody|someone|i think (?:it was )?\\w+|(?:i think )?(?:it was|it is|it['’]?s|was(?:n['’]?t)? it) (?:[\\p{L}.'’-]+ ){0,3}[\\p{L}.'’-]+(?= (?:who|that) ))(?: (?:was it|is it|was that|is that|it was|was the \\w+|was))?(?: (?:who|that))?(?: \\w+ly| just| once| also)? ` +
-    `${SAYING}\\b(?: (?:that|this|something like|sth like|how))?[\\s:,]*`,
-  'iu',
-)
-
-/** "…, who said that about her", "- which boss wrote that", "lol who said it": what follows is no quotation. */
-const CLOSING = new RegExp(
-  `(?:(?<![\\s,.;:?!–—-])[\\s,.;:?!–—-]{1,20}|\\b)(?:lol |haha |again |and |so |but )*(?:who(?:\\W?s| is| was| did| has)?|whose words?|which \\p{L}+|what \\p{L}+)` +
-    `(?: (?:was it|is it|was that|is that|it was|was|is|did|are|were))*(?: (?:who|that|they|those|this|even|actually|really))*` +
-    `(?: (?:${SAYING})\\b(?: (?:that|this|it|so|those|these))*|[\\s?!.]*$|[?]| (?:it|that)\\b)`,
-  'giu',
-)
-
-/** "- about pagliano", "(something about vote counting)": a hint after the words. */
-const HINT =
-  /(?<!\s)\s+[–—-]{1,3}\s+(?:it (?:was|is) )?(?:about|in|on|from|regarding)\b.*$|\([^()]*\)\s*$|,\s*it was (?:in|on|about)\b.*$/iu
 
 /** "In a debate in Ohio, …": when it was said, before who said it. */
 const OCCASION =
@@ -51,9 +26,6 @@ const REPORT = new RegExp(
     String.raw`(?:${REPORTING}|${REPORTING_ELSEWHERE}|${CLAIMING})(?: that\b)?[\s:,]+`,
   'iu',
 )
-/** Fewer words are left as they were typed. */
-const LEAST_REPORTED = 3
-
 /** Finds the remembered words in what was typed: marked by quotation marks, or left when the talk around is taken away. */
 export function findRemembered(text: string): Remembered {
   const marked = markedParts(text)
@@ -72,32 +44,16 @@ function markedParts(text: string): [number, number][] {
 }
 
 function withoutTalk(text: string): [number, number] {
-  const opening = openingOf(text)
-  const after = talkAfter(text)
-  const behind = wordsOf(text, [opening, after]).length >= LEAST_REPORTED ? after : text.length
-  const hint = HINT.exec(text.slice(0, behind))
-  let end = hint && hint.index > opening ? hint.index : behind
-  for (const match of text.slice(0, end).matchAll(CLOSING)) {
-    const words = wordsOf(text, [opening, match.index])
-    // a question inside the remembered words ("where do we go from here") is no talk: it must leave most of them
-    if (match.index > opening && words.length >= 3) {
-      end = match.index
-      break
-    }
-  }
-  return [opening, end]
+  const start = talkBefore(text) || reportBefore(text)
+  return [start, talkAfter(text, start)]
 }
 
-/** How much of the beginning is talk around the words, or the report of them. */
-function openingOf(text: string): number {
-  const asked = OPENING.exec(text)?.[0].length ?? 0
-  const sought = talkBefore(text)
-  if (sought > asked && wordsOf(text, [sought, text.length]).length >= LEAST_REPORTED) return sought
-  if (asked > 0) return asked
+/** How many characters at the beginning of `text` only say who said the rest, as fact-checkers word it; 0 where none do. */
+function reportBefore(text: string): number {
   const occasion = OCCASION.exec(text)?.[0].length ?? 0
   const report = REPORT.exec(text.slice(occasion))?.[0].length ?? 0
   const at = occasion + report
-  return wordsOf(text, [at, text.length]).length >= LEAST_REPORTED ? at : 0
+  return wordsOf(text, [at, text.length]).length >= LEAST_LEFT ? at : 0
 }
 
 function split(text: string, parts: readonly (readonly [number, number])[]): Remembered {

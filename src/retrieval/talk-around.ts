@@ -1,8 +1,15 @@
-/** Verbs and phrases that report words, in the forms in which people ask for who said them. */
+import { wordsOf } from './words.js'
+
+/** Verbs that always report words, in the forms in which people ask for who said them. */
+const SAY =
+  'said|says?|saying|told|tells?|wrote|writes?|claim(?:ed|s|ing)?|state[ds]?|argue[ds]?|warn(?:ed|s|ing)?|tweet(?:ed|s|ing)?'
 const SAYING =
-  '(?:sa(?:id|ys?|ying)|told|tells?|wrote|writes?|claim(?:ed|s|ing)?|state[ds]?|argue[ds]?|warn(?:ed|s|ing)?|tweet(?:ed|s|ing)?|' +
-  '(?:made|makes) (?:the|this|that|a|some) (?:remark|comment|statement|claim|point|joke|argument)s?|(?:came|comes) up with (?:the|this|that) (?:line|phrase|words)|' +
-  '(?:is|was|gets|got) (?:quoted|cited)(?: as)? (?:saying|for saying))'
+  `(?:${SAY}|(?:made|makes) (?:the|this|that|a|some) (?:remark|comment|statement|claim|point|joke|argument)s?|` +
+  '(?:came|comes) up with (?:the|this|that) (?:line|phrase|words)|(?:is|was|gets|got) (?:quoted|cited)(?: as)? (?:saying|for saying))'
+/** And those that may also tell what somebody did ("who found the body"). */
+const TELLING =
+  `(?:${SAY}|asked|asks?|call(?:ed|s)?|promise[ds]?|thinks?|thought|point(?:ed|s) out|report(?:ed|s)?|admit(?:ted|s)?|` +
+  'suggest(?:ed|s)?|mention(?:ed|s)?|describe[ds]?|found|finds|announce[ds]?|declare[ds]?|insist(?:ed|s)?)'
 
 /** Words in which somebody says that they look for, have heard or have forgotten something: no article's own. */
 const TALK =
@@ -39,6 +46,14 @@ const QUOTE_LIKE = new RegExp(
     'source (?:of|for) (?:the|this|that) (?:quote|quotation|line|remark|statement|claim))[\\s,:–—-]+',
   'iu',
 )
+/** "who was it that said", "somebody said", "which senator wrote that". */
+const ASKING = new RegExp(
+  `^\\W*(?:(?:so|hey|hi|ok|okay|lol|um|please|pls|and|but)\\W+)*(?:(?:can|could|do) (?:you|anyone|anybody) (?:tell me|know|remember) |tell me |remind me |i (?:wonder|forgot|forget) )?` +
+    `(?:who(?:\\W?s| is| was)?|(?:which|what) (?!(?:i|you|he|she|it|we|they|people)\\b)\\w+|somebody|someone|i think (?:it was )?\\w+|(?:i think )?(?:it was|it is|it['’]?s|was(?:n['’]?t)? it) (?:[\\p{L}.'’-]+ ){0,3}[\\p{L}.'’-]+(?= (?:who|that) ))(?: (?:was it|is it|was that|is that|it was|was the \\w+|was))?(?: (?:who|that))?(?: \\w+ly| just| once| also)? ` +
+    `${TELLING}\\b(?: (?:that|this|something like|sth like|how))?[\\s:,]*`,
+  'iu',
+)
+
 const BEGINNINGS = [SEEKING, BY_WHOM, QUOTE_LIKE]
 
 /** "or something like that", "is that a real quote?", "(paraphrasing)", "source?": after the words. */
@@ -52,20 +67,57 @@ const ENDINGS = [
     'iu',
   ),
 ]
+/** "…, who said that about her", "- which boss wrote that", "lol who said it": what follows is no quotation. */
+const CLOSING = new RegExp(
+  `(?:(?<![\\s,.;:?!–—-])[\\s,.;:?!–—-]{1,20}|\\b)(?:lol |haha |again |and |so |but )*(?:who(?:\\W?s| is| was| did| has)?|whose words?|which \\p{L}+|what \\p{L}+)` +
+    `(?: (?:was it|is it|was that|is that|it was|was|is|did|are|were))*(?: (?:who|that|they|those|this|even|actually|really))*` +
+    `(?: ${TELLING}\\b(?: (?:that|this|it|so|those|these))*|[\\s?!.]*$|[?]| (?:it|that)\\b)`,
+  'giu',
+)
+
+/** "- about pagliano", "(something about vote counting)": a hint after the words. */
+const HINT =
+  /(?<!\s)\s+[–—-]{1,3}\s+(?:it (?:was|is) )?(?:about|in|on|from|regarding)\b.*$|\([^()]*\)\s*$|,\s*it was (?:in|on|about)\b.*$/iu
+
 /** Nobody talks longer than this around what they remember. Units: characters. */
 const LONGEST_TALK = 300
+/** A cut must leave so many words, else they are left as they were typed. */
+export const LEAST_LEFT = 3
 
-/** How many characters at the beginning of `text` only say that its writer looks for somebody's words; 0 where none do. */
-export function talkBefore(text: string): number {
+/** How many characters at the beginning of `text` say that its writer looks for somebody's words; 0 where none do. */
+export function seekingBefore(text: string): number {
   const head = text.slice(0, LONGEST_TALK)
   return Math.max(...BEGINNINGS.map(beginning => beginning.exec(head)?.[0].length ?? 0))
 }
 
-/** Where the talk behind the words begins; `text.length` where there is none. */
-export function talkAfter(text: string): number {
+/** The same, and where they only ask who said the words. */
+export function talkBefore(text: string): number {
+  const asked = ASKING.exec(text)?.[0].length ?? 0
+  const sought = seekingBefore(text)
+  return sought > asked && leaves(text, sought, text.length) ? sought : asked
+}
+
+/** Where what is said behind the words of somebody's not knowing them well begins; `text.length` where nothing is. */
+export function doubtAfter(text: string): number {
   const from = Math.max(0, text.length - LONGEST_TALK)
   return from + lengthBeforeTalk(text.slice(from))
 }
+
+/** The same for all talk behind the words that begin at `start`: a hint, a question who said them. */
+export function talkAfter(text: string, start: number): number {
+  const doubt = doubtAfter(text)
+  const behind = leaves(text, start, doubt) ? doubt : text.length
+  const hint = HINT.exec(text.slice(0, behind))?.index ?? 0
+  const end = hint > start ? hint : behind
+  for (const { index } of text.slice(0, end).matchAll(CLOSING)) {
+    // a question inside the remembered words ("where do we go from here") is no talk: it must leave most of them
+    if (index > start && leaves(text, start, index)) return index
+  }
+  return end
+}
+
+const leaves = (text: string, start: number, end: number): boolean =>
+  wordsOf(text, [start, end]).length >= LEAST_LEFT
 
 /** One may follow another: "(paraphrasing), source?". */
 function lengthBeforeTalk(tail: string): number {
