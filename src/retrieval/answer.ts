@@ -54,6 +54,7 @@ export interface SpeakerCount {
 export type AbstentionReason =
   | 'no-articles'
   | 'no-match'
+  | 'no-words'
   | 'no-such-speaker'
   | 'no-such-article'
   | 'no-such-topic'

@@ -11,6 +11,8 @@ export function matchConfidence(matches: readonly Match[], { recollection, libra
   if (!best) return 0
   const { alignment } = best
   if (alignment.exact) return 1
+  // relatives alone ("support" for "help") prove nothing
+  if (meaningFound(best, OWN) === 0) return 0
   const ranks = matches.map(rankByWords)
   return probabilityOf({
     score: alignment.score,
@@ -24,11 +26,15 @@ export function matchConfidence(matches: readonly Match[], { recollection, libra
 const rankByWords = ({ evidence }: Match): number => rankOfMatch({ ...evidence, likeness: 0 })
 
 /** How many words of meaning a match holds. */
-export const tellingWords = ({ alignment: { remembered, found } }: Match): number =>
-  remembered.filter((word, i) => found[i]! >= HALF && isMeaningful(word)).length
+export const tellingWords = (match: Match): number => meaningFound(match, HALF)
+
+const meaningFound = ({ alignment: { remembered, found } }: Match, least: number): number =>
+  remembered.filter((word, i) => found[i]! >= least && isMeaningful(word)).length
 
 /** A word that stands for another only perhaps does not tell either. */
 const HALF = 0.5
+/** The word itself, perhaps in another form or mistyped. */
+const OWN = 0.7
 
 /** "Never said" is on every record: it does not tell one quotation from another. */
 const isMeaningful = (word: CanonicalWord): boolean =>

@@ -12,6 +12,7 @@ import { answerIdentity } from './identity.js'
 import { type Inquiry, inquireInto } from './inquiry.js'
 import type { Library, Scope } from './library.js'
 import { parseQuestion } from './parse-question.js'
+import { isTalkAlone } from './talk-around.js'
 import { wholeQuotation } from './whole-quotation.js'
 import { withoutUnseen } from './words.js'
 
@@ -83,7 +84,7 @@ function quotesOf(ranked: readonly Ranked[], confidence: number): AnsweredQuote[
 }
 
 const reasonOf = ({ question, speakers }: Inquiry): AbstentionReason => {
-  if (!question.speaker) return 'no-match'
+  if (!question.speaker) return isTalkAlone(question.text) ? 'no-words' : 'no-match'
   return speakers.length > 0 ? 'not-about-this' : 'no-such-speaker'
 }
 

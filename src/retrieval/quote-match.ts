@@ -9,6 +9,7 @@ import type { Library, Scope } from './library.js'
 import { matchConfidence, tellingWords } from './match-confidence.js'
 import { MatchSearch } from './match-evidence.js'
 import { findRemembered } from './remembered-words.js'
+import { isTalkAlone } from './talk-around.js'
 import { withoutUnseen } from './words.js'
 
 /** How much of the best score others must reach to stand beside it. */
@@ -39,6 +40,7 @@ export function answerOf(
   threshold: number,
 ): Answer {
   if (!best || confidence < threshold) {
+    if (isTalkAlone(words)) return { type: 'abstention', reason: 'no-words', asked: words, closest: [] }
     const closest = best && isWorthShowing(best) ? [quoteOf(best, confidence)] : []
     return { type: 'abstention', reason: 'no-match', asked: words, closest }
   }

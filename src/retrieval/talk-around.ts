@@ -116,6 +116,15 @@ export function talkAfter(text: string, start: number): number {
   return end
 }
 
+const TALK_WORD = new RegExp(
+  `^(?:${TALK}|${TELLING}|who(?:ever|m|se)?|some(?:one|body)|thanks?|thank|words?)$`,
+  'iu',
+)
+
+/** Whether nothing is in `text` but talk: no words to look for. */
+export const isTalkAlone = (text: string): boolean =>
+  wordsOf(text).every(({ text: word }) => TALK_WORD.test(word))
+
 const leaves = (text: string, start: number, end: number): boolean =>
   wordsOf(text, [start, end]).length >= LEAST_LEFT
 

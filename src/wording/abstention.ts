@@ -7,6 +7,8 @@ const sentences: Record<AbstentionReason, (asked: string) => string> = {
   'no-articles': () =>
     'There is no article to look in yet. Moderators add one with /sources add; in a terminal, `on-record ingest PATH` does.',
   'no-match': asked => `Not on the record: nothing in these articles matches ${asked}.`,
+  'no-words': asked =>
+    `${asked ? `${asked} holds` : 'There are'} no words to look for. Give those that you remember, or ask about a person or a topic.`,
   'no-such-speaker': asked => `Nobody called ${asked} is quoted here. The command “speakers” lists who is.`,
   'no-such-article': asked =>
     `There is no article called ${asked} here. A part of its title or of its file’s name is enough.`,

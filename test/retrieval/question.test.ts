@@ -37,8 +37,10 @@ describe('answerQuestion', () => {
     ['what did Zanzibar Jones say about the harbour', 'no-such-speaker'],
     ['what did Peter Solberg say about nuclear submarines', 'not-about-this'],
     ['did Holt say "ask not what your country can do for you"', 'no-match'],
-    ['', 'no-match'],
-    ['?', 'no-match'],
+    ['', 'no-words'],
+    ['?', 'no-words'],
+    ['not sure who said it', 'no-words'],
+    ['hello', 'no-words'],
   ])('%s is not on the record: %s', (asked, reason) => {
     expect(answerQuestion(asked, library, everyone)).toMatchObject({ type: 'abstention', reason })
   })

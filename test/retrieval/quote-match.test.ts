@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Answer } from '../../src/retrieval/answer.js'
 import { Library } from '../../src/retrieval/library.js'
 import { matchQuote } from '../../src/retrieval/quote-match.js'
+import { parseRelatedWords } from '../../src/retrieval/related-words.js'
 import { textOf } from '../../src/span.js'
 import { libraryOf } from '../support/articles.js'
 import { harbourArticles } from '../support/harbour-articles.js'
@@ -38,6 +39,20 @@ describe('matchQuote', () => {
     if (typeof speakers === 'string') expect(answer.type).toBe(speakers)
     else expect(speakersOf(answer)).toEqual(speakers)
     if (answer.type === 'quotes') expect(answer.quotes[0]?.exact).toBe(exact)
+  })
+
+  it.each(['', '?!…', 'not sure who said it', 'hey, can you help me find a quote please'])(
+    'says that there are no words in %j to look for',
+    words => {
+      expect(matchQuote(words, library, everyone)).toMatchObject({ reason: 'no-words', closest: [] })
+    },
+  )
+
+  it('takes no word for another that only stands near it in meaning', () => {
+    const related = new Library(parseRelatedWords('fee cost9'))
+    for (const analyzed of harbourArticles) related.put({ analyzed, guildId: null })
+    expect(matchQuote('fees', related, everyone).type).toBe('abstention')
+    expect(matchQuote('costs', related, everyone).type).toBe('quotes')
   })
 
   it('gives everybody who said the same words', () => {

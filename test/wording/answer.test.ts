@@ -178,6 +178,8 @@ describe('an abstention', () => {
   it.each<[AbstentionReason, string, RegExp]>([
     ['no-articles', '', /no article to look in yet/],
     ['no-match', 'ask not', /^Not on the record: .*“ask not”/],
+    ['no-words', 'who said it', /^“who said it” holds no words to look for\. Give /],
+    ['no-words', '', /^There are no words to look for\. Give /],
     ['no-such-speaker', 'Bo Peep', /^Nobody called “Bo Peep” is quoted here/],
     ['no-such-article', 'The Sun', /no article called “The Sun”/],
     ['no-such-topic', 'unicorns', /^Not on the record: nothing here is about “unicorns”\.$/],
