@@ -22,6 +22,26 @@ describe('the library', () => {
     expect(stdout).toBe(/It prints\n\n```\n([\s\S]*?)```/.exec(page)?.[1])
   })
 
+  it('loads what reads articles when the first is read, and not for a search', async () => {
+    const script = `import { createRequire } from 'node:module'
+import { buildPassageIndex, createLibrary } from 'on-record'
+const { cache } = createRequire(import.meta.url)
+const loaded = name => Object.keys(cache).some(file => file.includes('/node_modules/' + name + '/'))
+const tell = () => console.log(['compromise', 'linkedom', 'yaml'].filter(loaded).join(' ') || 'nothing')
+buildPassageIndex([{ id: 1, text: 'The ferry sails at noon.' }]).search('When does the ferry sail?')
+tell()
+const library = createLibrary([
+  { file: 'a.html', mediaType: 'html', content: '<p>Holt said the ferry sails.</p>', description: {} },
+  { file: 'b.md', mediaType: 'markdown', content: '---\\ntitle: Noon\\n---\\nThe ferry sails.', description: {} },
+])
+tell()
+console.log(library.get('b.md')?.analyzed.article.title)
+`
+    writeFileSync(join(program.folder, 'lazy.js'), script)
+    const { stdout, stderr } = await program.runFile('lazy.js', [])
+    expect({ stdout, stderr }).toEqual({ stdout: 'nothing\ncompromise linkedom yaml\nNoon\n', stderr: '' })
+  })
+
   it('says in a sentence which document holds no text', () => {
     const empty = { file: 'empty.txt', mediaType: 'text', content: ' \n', description: {} } as const
     expect(() => createLibrary([empty])).toThrow(OnRecordError)
