@@ -27,7 +27,7 @@ describe('the library', () => {
 import { buildPassageIndex, createLibrary } from 'on-record'
 const { cache } = createRequire(import.meta.url)
 const loaded = name => Object.keys(cache).some(file => file.includes('/node_modules/' + name + '/'))
-const tell = () => console.log(['compromise', 'linkedom', 'yaml'].filter(loaded).join(' ') || 'nothing')
+const tell = () => console.log(['compromise', 'linkedom', 'yaml', 'zod'].filter(loaded).join(' ') || 'nothing')
 buildPassageIndex([{ id: 1, text: 'The ferry sails at noon.' }]).search('When does the ferry sail?')
 tell()
 const library = createLibrary([
@@ -39,7 +39,7 @@ console.log(library.get('b.md')?.analyzed.article.title)
 `
     writeFileSync(join(program.folder, 'lazy.js'), script)
     const { stdout, stderr } = await program.runFile('lazy.js', [])
-    expect({ stdout, stderr }).toEqual({ stdout: 'nothing\ncompromise linkedom yaml\nNoon\n', stderr: '' })
+    expect({ stdout, stderr }).toEqual({ stdout: 'nothing\ncompromise linkedom yaml zod\nNoon\n', stderr: '' })
   })
 
   it('says in a sentence which document holds no text', () => {
