@@ -39,7 +39,10 @@ console.log(library.get('b.md')?.analyzed.article.title)
 `
     writeFileSync(join(program.folder, 'lazy.js'), script)
     const { stdout, stderr } = await program.runFile('lazy.js', [])
-    expect({ stdout, stderr }).toEqual({ stdout: 'nothing\ncompromise linkedom yaml zod\nNoon\n', stderr: '' })
+    expect({ stdout, stderr }).toEqual({
+      stdout: 'nothing\ncompromise linkedom yaml zod\nNoon\n',
+      stderr: '',
+    })
   })
 
   it('says in a sentence which document holds no text', () => {
