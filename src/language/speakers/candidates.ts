@@ -247,6 +247,12 @@ export function isRuledOut({ nominal }: Question, referent: Referent, features: 
   return !mayBe || referent.description.heads.size > 0
 }
 
+/** Whether a description is better left as it is written: nobody of whom the article says it is sure enough to be meant. */
+export const isGuess = ({ nominal }: Question, features: Features, chance: number): boolean =>
+  nominal !== null && chance < LEAST_SURE && !isTold(features)
+
+const LEAST_SURE = 0.4
+
 /** The candidate that stands for nobody known yet: the words are kept as written, or nobody is named. */
 export function writtenFeatures(
   { nominal, speakerBefore, sameParagraph }: Question,

@@ -184,7 +184,8 @@ function isPair(tokens: readonly Token[], first: number, and: number): boolean {
   return isBodyName(tokens[at - 1]!.lower)
 }
 
-function pushName(reading: Reading, names: NameMention[], first: number, stop: number): void {
+function pushName(reading: Reading, names: NameMention[], from: number, stop: number): void {
+  const first = stop - from > 1 && NO_NAME.test(reading.tokens[from]!.lower) ? from + 1 : from
   const office = restOfOffice(reading.tokens, first, stop)
   const [titleFirst, start] =
     office > 0 ? [first - office, first + 1] : [first, startOfName(reading, first, stop)]
@@ -195,6 +196,9 @@ function pushName(reading: Reading, names: NameMention[], first: number, stop: n
   if (words.length === 0 || isAgency(reading.tokens, first, end)) return
   names.push({ first: start, end, titleFirst, words, kind, headline: inHeadline(reading, start) })
 }
+
+/** What leads to a name and is of none: "Former | Rovers striker". */
+const NO_NAME = /^(?:former|retired|longtime|ex|incumbent|incoming|outgoing)$/
 
 /** "OSLO (Reuters) -": whose report it is, not whom it is about. */
 const isAgency = (tokens: readonly Token[], first: number, end: number): boolean =>
@@ -214,6 +218,9 @@ function restOfOffice(tokens: readonly Token[], first: number, end: number): num
   return /^(?:secretary|minister|chief|speaker)$/.test(tokens[first - words]!.lower) ? words : 0
 }
 
+/** Titles that are given names as well. */
+const GIVEN_TITLE = /^(?:dean|earl|duke)$/
+
 /** Past the titles and offices before a person's name: "White House Press Secretary | Josh Earnest". */
 function startOfName({ tokens, tags }: Reading, first: number, end: number): number {
   let start = first
@@ -221,6 +228,8 @@ function startOfName({ tokens, tags }: Reading, first: number, end: number): num
     const { lower } = tokens[at]!
     const isPlural = !isTitleWord(lower) && isTitleWord(singular(lower))
     if (!isTitleWord(lower) && !(isPlural && !isOrdinary(tokens[at + 1]!.lower))) continue
+    // "Manager | Dean Holt"
+    if (at > first && at === start && GIVEN_TITLE.test(lower)) continue
     const after = tokens[at + 1]!.lower === 'of' ? at + 3 : at + 1
     const general = /^(?:general|secretary)$/.test(tokens[after]?.lower ?? '') ? after + 1 : after
     if (general < end && looksPersonal(tokens, general, end)) start = general

@@ -1,7 +1,7 @@
 import type { Quotation } from '../quotation.js'
 import { tokensWithin } from '../tokens.js'
 import { bylinesOf, nameOfAuthor } from './author.js'
-import { featuresOf, isRuledOut, type Question, writtenFeatures } from './candidates.js'
+import { featuresOf, isGuess, isRuledOut, type Question, writtenFeatures } from './candidates.js'
 import { HeadIndex } from './head-index.js'
 import { isDependent, type LastMention, readMention } from './last-mention.js'
 import { genderOfTitle, type MergedNames, mergeNames } from './name-merging.js'
@@ -357,7 +357,9 @@ export class Resolver {
       nameOf: index =>
         index < ids.length ? speakerOf(this.reading, this.referents, ids[index]!).name : null,
     })
-    const best = chances.reduce((top, chance, index) => (chance > chances[top]! ? index : top), 0)
+    const top = chances.reduce((most, chance, index) => (chance > chances[most]! ? index : most), 0)
+    const isLeftAsWritten = canBeNew && isGuess(question, features[top]!, chances[top]!)
+    const best = isLeftAsWritten ? ids.length : top
     const confidence = chances[best]!
     if (best < ids.length) return { referent: ids[best]!, confidence }
     return question.nominal === null ? UNKNOWN : { referent: this.addDescribed(question.nominal), confidence }

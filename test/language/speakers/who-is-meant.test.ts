@@ -104,6 +104,25 @@ describe('the head of a source', () => {
   }) // biome-ignore format: a table
 })
 
+describe('a description that could mean several', () => {
+  test.each<[string, string]>([
+    ['Chidi Okonkwo scored as Rovers beat City. City led through Luka Brozovic’s header, but Sam Tait levelled. “I closed my eyes,” [the Nigerian] grinned.', 'the Nigerian'],
+    ['Peter Dunn, the mayor, met Luka Marsh and Sam Tait. “I closed my eyes,” [the mayor] grinned.', 'Peter Dunn'],
+  ])('%s', (text, expected) => {
+    expect(lastName(text)).toBe(expected)
+  }) // biome-ignore format: a table
+})
+
+describe('titles', () => {
+  test.each<[string, string]>([
+    ['[Manager Dean Hargreaves] said no.', 'Dean Hargreaves'],
+    ['[Deputy Director Hargreaves] said no.', 'Deputy Director Hargreaves'],
+    ['[Former Rovers striker Peter Dunn] said no. [Rovers] said yes.', 'Rovers'],
+  ])('%s', (text, expected) => {
+    expect(lastName(text)).toBe(expected)
+  })
+})
+
 describe('a relative pronoun', () => {
   test.each<[string, string]>([
     ['Those are voters who doubt the plan and [who] think it will fail.', 'voters'],
