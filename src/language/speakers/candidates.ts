@@ -1,9 +1,9 @@
 import type { Gender } from './gender.js'
 import type { LastMention } from './last-mention.js'
+import type { Nominal } from './nominals.js'
 import type { Reading } from './reading.js'
 import type { Referent } from './referents.js'
 import { isFirm, isInstitution, isPersonNoun, isPublic, isPublished, singular } from './role-words.js'
-import type { Nominal } from './source-phrases.js'
 import type { Features, ReferenceSort } from './speaker-ranking.js'
 
 /** What is asked: words at a place, and what they tell of whom they stand for. */

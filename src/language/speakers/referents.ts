@@ -183,6 +183,8 @@ function genderVotes(reading: Reading, names: readonly NameMention[], merged: Me
     }
     const gender = quoted[at] === 0 ? (PRONOUNS.get(token.lower)?.gender ?? null) : null
     if (gender === null) continue
+    // "Lee asked him": whoever else
+    if (token.lower === 'him' && last >= 0 && sentenceOf[names[last]!.first] === sentenceOf[at]) continue
     const before = pronounAt[gender]
     pronounAt[gender] = at
     if (

@@ -1,10 +1,10 @@
-import { isDeterminer } from './descriptions.js'
 import type { LastMention } from './last-mention.js'
 import { firstNameFrom, type NameMention } from './names.js'
+import { isLeading, type Nominal, PREPOSITION, readNominal, VERB } from './nominals.js'
 import { PRONOUNS } from './pronouns.js'
 import { isCapitalized, type Reading } from './reading.js'
 import type { Referent } from './referents.js'
-import { LONGEST_CLAUSE, NOUN, type Nominal, PREPOSITION, readNominal, VERB } from './source-phrases.js'
+import { LONGEST_CLAUSE } from './source-phrases.js'
 
 const CONJUNCTION = /^(?:and|but|or|nor|then)$/
 
@@ -31,12 +31,6 @@ export function nounBefore(reading: Reading, names: readonly NameMention[], at: 
   let first = last
   while (first > 0 && last - first < 6 && isLeading(reading, first - 1)) first--
   return readNominal(reading, names, [], first, last + 1, last)
-}
-
-function isLeading({ tokens, tags }: Reading, at: number): boolean {
-  const { kind, lower, text } = tokens[at]!
-  if (kind !== 'word' || isDeterminer(tokens[at + 1]!.lower)) return false
-  return isDeterminer(lower) || /^\d+$/.test(text) || ((tags[at]! & NOUN) !== 0 && (tags[at]! & VERB) === 0)
 }
 
 /** In tokens. */

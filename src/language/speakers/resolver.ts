@@ -6,6 +6,7 @@ import { HeadIndex } from './head-index.js'
 import { isDependent, type LastMention, readMention } from './last-mention.js'
 import { genderOfTitle, type MergedNames, mergeNames } from './name-merging.js'
 import { findNames, firstNameFrom, type NameMention } from './names.js'
+import type { Nominal } from './nominals.js'
 import { PRONOUNS, type Pronoun } from './pronouns.js'
 import type { Reading } from './reading.js'
 import {
@@ -23,7 +24,6 @@ import { firstNamed, pronounAfter, titlesOf } from './shared-names.js'
 import {
   companiesOf,
   isFirstPerson,
-  type Nominal,
   type Reference,
   readMissingSource,
   readSource,

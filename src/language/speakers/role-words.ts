@@ -136,7 +136,7 @@ export const isThingName = (lower: string): boolean => THING_NAMES.has(lower)
 
 /** Whether the word may stand before a name as part of its title. */
 export function isTitleWord(lower: string): boolean {
-  const word = lower.replace(/\.$/, '')
+  const word = lower.replace(/\.$/, '').replace(/^co-/, '')
   return Object.hasOwn(TITLES, word) || OFFICES.has(word)
 }
 
