@@ -185,7 +185,9 @@ function isPair(tokens: readonly Token[], first: number, and: number): boolean {
 }
 
 function pushName(reading: Reading, names: NameMention[], from: number, stop: number): void {
-  const first = stop - from > 1 && NO_NAME.test(reading.tokens[from]!.lower) ? from + 1 : from
+  let first = stop
+  while (first > from && !NO_NAME.test(reading.tokens[first - 1]!.lower)) first--
+  if (first === stop || (stop - from === 1 && /^(?:anti|pro|non)-/.test(reading.tokens[from]!.text))) return
   const office = restOfOffice(reading.tokens, first, stop)
   const [titleFirst, start] =
     office > 0 ? [first - office, first + 1] : [first, startOfName(reading, first, stop)]
@@ -197,8 +199,9 @@ function pushName(reading: Reading, names: NameMention[], from: number, stop: nu
   names.push({ first: start, end, titleFirst, words, kind, headline: inHeadline(reading, start) })
 }
 
-/** What leads to a name and is of none: "Former | Rovers striker". */
-const NO_NAME = /^(?:former|retired|longtime|ex|incumbent|incoming|outgoing)$/
+/** What may lead to a name and is of none: "Former | Rovers striker", "Miami-based | Harbour Council". */
+const NO_NAME =
+  /^(?:former|retired|longtime|ex|incumbent|incoming|outgoing)$|-(?:based|born|bred|style|led|backed|owned|controlled|friendly|like|area|bound|trained|educated|related)$/u
 
 /** "OSLO (Reuters) -": whose report it is, not whom it is about. */
 const isAgency = (tokens: readonly Token[], first: number, end: number): boolean =>

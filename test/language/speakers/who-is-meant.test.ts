@@ -118,6 +118,11 @@ describe('titles', () => {
     ['[Manager Dean Hargreaves] said no.', 'Dean Hargreaves'],
     ['[Deputy Director Hargreaves] said no.', 'Deputy Director Hargreaves'],
     ['[Former Rovers striker Peter Dunn] said no. [Rovers] said yes.', 'Rovers'],
+    ['[Co-author Peter Dunn] said no.', 'Peter Dunn'],
+    ['[Oslo-based Peter Dunn] said no.', 'Peter Dunn'],
+    ['[The World Anti-Doping Agency] said no.', 'World Anti-Doping Agency'],
+    ['He read it. The transport [ministry] said no.', 'The transport ministry'],
+    ['He said so to the public. [Critics] said no.', 'Critics'],
   ])('%s', (text, expected) => {
     expect(lastName(text)).toBe(expected)
   })
