@@ -23,6 +23,7 @@ const FUNCTION_TAGS = tagBits(
 )
 const PLACE = tagBits('Place')
 const PLURAL = tagBits('Plural')
+const FINITE = tagBits('PastTense', 'PresentTense', 'Modal')
 const VERBAL = tagBits('Gerund', 'PastTense', 'Participle', 'PresentTense', 'Infinitive')
 
 const NEVER = new Set(
@@ -103,9 +104,15 @@ export function isProperAtStart(reading: Reading, casing: Casing, at: number): b
   if (/^\p{Lu}{2,}$/u.test(text)) return true
   if (isOrdinaryWord(lower) || isOrdinaryWord(singular(lower))) return followed && isBodyName(next!.lower)
   if (followed && lexiconTags(lower).length === 0 && casing.capitalized.has(next!.lower)) return true
+  // "Ofsted said": no form of a word that anybody knows
+  const isFollowed = ((tags[at + 1] ?? 0) & FINITE) !== 0
+  if (isFollowed && lower.endsWith('ed') && ![lower, lower.slice(0, -2), lower.slice(0, -1)].some(isListed))
+    return true
   if ((tags[at]! & (VERBAL | PLURAL)) !== 0) return false
   return !/(?:ing|ly|ed|ions?|ness|ments?)$/.test(lower)
 }
+
+const isListed = (lower: string): boolean => lexiconTags(lower).length > 0
 
 /** Whether it is a word like any other, also by its ending and as a noun for bodies. */
 export const isOrdinary = (lower: string): boolean =>

@@ -45,7 +45,11 @@ export function readMissingSource(
   if (at >= end || !ADDRESSED.has(tokens[at]!.lower)) return { type: 'nothing' }
   if (opens[at] !== 1 && !BEFORE_ADDRESSED.has(tokens[at - 1]?.lower ?? '')) return { type: 'nothing' }
   const agent = tokens[at + 1]?.lower === 'by' ? firstNameFrom(names, at + 2) : -1
-  return names[agent]?.titleFirst === at + 2 ? { type: 'name', name: agent } : { type: 'untold' }
+  const name = names[agent]
+  if (name?.titleFirst !== at + 2) return { type: 'untold' }
+  // "pressed by Labour's | Dev Anand"
+  const isOwned = tokens[name.end]?.lower === "'s" && names[agent + 1]?.titleFirst === name.end + 1
+  return { type: 'name', name: isOwned ? agent + 1 : agent }
 }
 
 /** `names` are in order; only those inside the source are looked at. */

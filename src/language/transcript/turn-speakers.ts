@@ -3,7 +3,7 @@ import type { Speaker } from '../analysis.js'
 import type { Quotation } from '../quotation.js'
 import type { ResolvedSpeakers } from '../speakers/resolved-speakers.js'
 import { announcedName } from './heading-names.js'
-import { keyOfLabel, kindOfLabel, wordsOfLabel } from './label-kinds.js'
+import { initialsOf, isInitials, keyOfLabel, kindOfLabel, wordsOfLabel } from './label-kinds.js'
 import type { Label } from './labels.js'
 import { type Casing, mixedCase, readCasing } from './mixed-case.js'
 import type { Turns } from './turns.js'
@@ -146,7 +146,9 @@ class Roster {
   }
 
   /** Who has the family name, and no other given name. */
-  #bearers({ words }: Party): number[] {
+  #bearers({ label, words }: Party): number[] {
+    const spelledOut = isInitials(label.name) ? this.#spelledOut(label.name) : []
+    if (spelledOut.length === 1) return spelledOut
     const named = (this.#byFamily.get(words.at(-1)!) ?? []).map(index => ({
       index,
       own: wordsOfLabel(this.speakers[index]!.name),
@@ -157,6 +159,14 @@ class Roster {
     )
     const several = fullest.length > 0 && fullest[0]!.own.length === 1
     return (several ? fullest.slice(0, 1) : fullest).map(({ index }) => index)
+  }
+
+  /** Whose initials these are. */
+  #spelledOut(initials: string): number[] {
+    return [...this.speakers.keys()].filter(index => {
+      const { name, named, kind } = this.speakers[index]!
+      return named && kind === 'person' && initialsOf(wordsOfLabel(name)) === initials
+    })
   }
 
   /** "THE PRESIDENT", where the heading tells of one: "Remarks by President Lee". */

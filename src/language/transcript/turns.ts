@@ -2,7 +2,14 @@ import type { Span } from '../../span.js'
 import { readColumns } from './columns.js'
 import { findContinuations } from './continuations.js'
 import { isDialogue } from './conversation.js'
-import { keyOfLabel, kindOfLabel, type LabelKind, wordsOfLabel } from './label-kinds.js'
+import {
+  initialsOf,
+  isInitials,
+  keyOfLabel,
+  kindOfLabel,
+  type LabelKind,
+  wordsOfLabel,
+} from './label-kinds.js'
 import { type Label, readLabel } from './labels.js'
 import { isHeading, isNote, withoutNotes } from './stage-notes.js'
 
@@ -78,11 +85,15 @@ function acceptLabels(
   const repeated = inStyle.filter(({ labels }) => labels.length > 1)
   const first = Math.min(...repeated.slice(0, 8).map(({ labels }) => labels[0]!.paragraph))
   const known = new Set(repeated.map(({ labels }) => familyOf(labels[0]!.label)))
+  const initials = new Set(repeated.map(({ labels }) => labels[0]!.label.name).filter(isInitials))
   const lone = [...groups.values()].filter(group => isLone(group, style)).slice(0, MOST_LONE)
   const named = lone.filter(({ labels: [only] }) => isNamedElsewhere(text, only!.label))
+  const spelledOut = [...groups.values()].filter(group => isSpelledOut(group, initials))
   return new Map(
-    [...usable, ...named].flatMap(group => {
+    [...new Set([...usable, ...named, ...spelledOut])].flatMap(group => {
       if (named.includes(group)) return [[group.labels[0]!.paragraph, group.labels[0]!.label] as const]
+      if (isSpelledOut(group, initials))
+        return group.labels.map(({ paragraph, label }) => [paragraph, label] as const)
       if (!isAccepted(text, group, style, first, known)) return []
       const strange = group.labels.filter(({ label }) => isStrange(label, style))
       const kept = strange.length > 1 ? group.labels : group.labels.filter(each => !strange.includes(each))
@@ -183,6 +194,10 @@ function isAccepted(
   if (kind === 'doubtful') return false
   return label.style === style || kind === 'question' || label.name.includes(' ')
 }
+
+/** "Ann Lee:", where the labels after it are "AL:". */
+const isSpelledOut = ({ labels: [first] }: Group, initials: ReadonlySet<string>): boolean =>
+  initials.has(initialsOf(wordsOfLabel(first!.label.name)))
 
 /** Whether the text has the label's last word as somebody's family name: "Don Price" for "PRICE". */
 function isNamedElsewhere(text: string, label: Label): boolean {

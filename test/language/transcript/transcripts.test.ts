@@ -52,6 +52,26 @@ describe('an interview', () => {
     ).toEqual(['Ada Quill: I saw it at nine.', 'Ada Quill: I ran to my car.'])
   })
 
+  test('credits initials to those whose names stand before them in full', () => {
+    const text = lines(
+      'Yuki Tanabe spoke to Tom Ferris by phone.',
+      'Tom Ferris: You said the name was an accident?',
+      'Yuki Tanabe: Completely. We could not afford the other.',
+      'TF: Will you sell?',
+      'YT: No. I never will.',
+      'TF: Never?',
+      'YT: Ask my mother.',
+    )
+    expect(read(text)).toEqual([
+      'Tom Ferris: You said the name was an accident?',
+      'Yuki Tanabe: Completely. We could not afford the other.',
+      'Tom Ferris: Will you sell?',
+      'Yuki Tanabe: No. I never will.',
+      'Tom Ferris: Never?',
+      'Yuki Tanabe: Ask my mother.',
+    ])
+  })
+
   test('has no headline that begins with a name for a turn', () => {
     const text = lines(
       'Gov. Quill: The ferry is safe',
