@@ -235,16 +235,28 @@ function addUntold(features: Record<string, number>, nominal: Nominal, { kind, n
 }
 
 /**
- * Whether a description that says whose somebody is, or that they are new ("Holt's publicist", "two officials"), cannot mean
- * somebody named, of whom the article says nothing like it: only a person of whom nothing else is told may be Holt's anything.
+ * Whether a description that says whose somebody is, or that they are new ("Holt's publicist", "the Save Our Park campaign",
+ * "two officials"), cannot mean somebody named, of whom the article says nothing like it: only a person of whom nothing else is told may be Holt's anything.
  */
 export function isRuledOut({ nominal }: Question, referent: Referent, features: Features): boolean {
-  if (nominal === null || referent.names.length === 0 || isTold(features)) return false
+  if (nominal === null) return false
+  if (referent.names.length === 0) return isAnotherOne(nominal, referent)
+  if (isTold(features)) return false
   // "a Times article" may be the paper's own words
   if (isPublished(nominal.head)) return false
-  if (nominal.possessor === null) return !nominal.definite && !nominal.possessed
+  const isOthers = nominal.names.length > 0 && nominal.kind !== 'person'
+  if (nominal.possessor === null) return isOthers || (!nominal.definite && !nominal.possessed)
   const mayBe = nominal.kind === 'person' && referent.kind === 'person'
   return !mayBe || referent.description.heads.size > 0
+}
+
+/** "The Holt campaign" is not "the Dunn campaign". */
+function isAnotherOne(
+  { names, kind, head, description }: Nominal,
+  { description: other }: Referent,
+): boolean {
+  if (names.length === 0 || kind === 'person' || other.words.size < 2) return false
+  return [...description.words].every(word => word === head || !other.words.has(word))
 }
 
 /** Whether a description is better left as it is written: nobody of whom the article says it is sure enough to be meant. */

@@ -13,7 +13,15 @@ import {
   readCasing,
 } from './proper-words.js'
 import { isCapitalized, type Reading } from './reading.js'
-import { isBodyName, isDocumentNoun, isPersonNoun, isThingName, isTitleWord, singular } from './role-words.js'
+import {
+  isBodyName,
+  isDocumentNoun,
+  isPersonNoun,
+  isThingName,
+  isTitleWord,
+  kindOfHead,
+  singular,
+} from './role-words.js'
 
 /** `thing`: what cannot speak, such as a law or a day. */
 export type NameKind = 'person' | 'organisation' | 'place' | 'thing' | 'unknown'
@@ -172,7 +180,10 @@ function isOfPeople({ tokens, opens }: Reading, first: number): boolean {
 function isOwnWord(tokens: readonly Token[], first: number, end: number, next: number): boolean {
   const owner = tokens[end - 1]!.lower
   const isInside = isPeopleNoun(owner) || tokens.slice(first, end).some(({ text }) => text === 'for')
-  return isInside && isNameWord(tokens[next]) && isOrdinary(tokens[next]!.lower)
+  if (!isNameWord(tokens[next]) || !isOrdinary(tokens[next]!.lower)) return false
+  // "Metalworkers' | Union"
+  const isOfTrade = /^['’]$/.test(tokens[end]!.text) && kindOfHead(owner) === null && !isPersonWord(owner)
+  return isInside || (isOfTrade && isBodyName(tokens[next]!.lower))
 }
 
 /** Whether "and" joins two halves of one body's name, whose last word comes after it. */

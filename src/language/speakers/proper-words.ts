@@ -130,9 +130,9 @@ function isOfBody({ tokens, tags }: Reading, casing: Casing, at: number): boolea
   const second = afterPossessor(tokens, at + 1)
   const next = tokens[second]
   if (!isNameWord(next) || isTitleWord(next!.lower) || (tags[second]! & PLACE) !== 0) return false
-  if (!isOrdinary(lower) || !isOrdinary(next!.lower) || NEVER.has(text.toLowerCase()) || LEADING.has(lower))
-    return false
-  if (second > at + 1) return isPeopleNoun(lower)
+  if (second === at + 1 && !isOrdinary(lower)) return false
+  if (!isOrdinary(next!.lower) || NEVER.has(text.toLowerCase()) || LEADING.has(lower)) return false
+  if (second > at + 1) return isPeopleNoun(lower) || (isBodyName(next!.lower) && kindOfHead(lower) === null)
   if (
     isPersonNoun(lower) ||
     /(?:ing|ly)$/.test(lower) ||
