@@ -26,6 +26,7 @@ const REPORT = new RegExp(
     String.raw`(?:${REPORTING}|${REPORTING_ELSEWHERE}|${CLAIMING})(?: that\b)?[\s:,]+`,
   'iu',
 )
+
 /** Finds the remembered words in what was typed: marked by quotation marks, or left when the talk around is taken away. */
 export function findRemembered(text: string): Remembered {
   const marked = markedParts(text)

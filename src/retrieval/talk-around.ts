@@ -117,7 +117,7 @@ export function talkAfter(text: string, start: number): number {
 }
 
 const TALK_WORD = new RegExp(
-  `^(?:${TALK}|${TELLING}|who(?:ever|m|se)?|some(?:one|body)|thanks?|thank|words?)$`,
+  `^(?:${TALK}|${TELLING}|who(?:ever|m|se)?|some(?:one|body)|thanks?|words?)$`,
   'iu',
 )
 

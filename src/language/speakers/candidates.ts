@@ -236,7 +236,8 @@ function addUntold(features: Record<string, number>, nominal: Nominal, { kind, n
 
 /**
  * Whether a description that says whose somebody is, or that they are new ("Holt's publicist", "the Save Our Park campaign",
- * "two officials"), cannot mean somebody named, of whom the article says nothing like it: only a person of whom nothing else is told may be Holt's anything.
+ * "two officials"), cannot mean the referent, of whom the article says nothing like it: only a person of whom nothing else
+ * is told may be Holt's anything.
  */
 export function isRuledOut({ nominal }: Question, referent: Referent, features: Features): boolean {
   if (nominal === null) return false

@@ -1,5 +1,6 @@
 import { tagBits } from '../tagger.js'
 import { type Gender, genderOfWord } from './gender.js'
+import { isJoint, isReflexive } from './pronouns.js'
 import { isCapitalized, type Reading } from './reading.js'
 import {
   broaderRole,
@@ -179,13 +180,12 @@ export function headOf({ tokens, tags }: Reading, first: number, end: number): n
     if (head !== null && kindOfHead(tokens[head]!.lower) !== null && (tags[at]! & VERB) !== 0 && at > head) {
       if (kindOfHead(token.lower) === null) break
     }
-    if (!isDeterminer(token.lower) && !token.lower.startsWith("'") && !NO_HEAD.test(token.lower)) head = at
+    const isNoHead = isDeterminer(token.lower) || isReflexive(token.lower) || isJoint(token.lower)
+    if (!isNoHead && !token.lower.startsWith("'") && token.lower !== 'alike') head = at
   }
   return head
 }
 
-/** "the two senators | together" */
-const NO_HEAD = /^(?:together|jointly|alike|themselves|himself|herself|itself)$/
 /** "people | familiar with the talks" */
 const AFTER_HEAD = /^(?:familiar|close|briefed|aware|present|involved|opposed|loyal|knowledgeable|eligible)$/
 const PREPOSITION = tagBits('Preposition')

@@ -251,7 +251,7 @@ function isLetterMore(long: string, short: string): boolean {
 
 const SMALL = new Set(['of', 'for', 'the', 'and', 'on', 'to', 'in', 'at'])
 
-const initialsOf = (words: readonly string[]): string =>
+export const initialsOf = (words: readonly string[]): string =>
   words.filter(word => !SMALL.has(word)).map(word => word[0]).join('') // biome-ignore format: one thought
 
 /** Two names with the same last word: of one bearer where the words before it agree. */

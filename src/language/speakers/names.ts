@@ -5,7 +5,9 @@ import { isGivenName, isOrdinaryWord, isPersonWord } from './lexicon.js'
 import {
   afterPossessor,
   type Casing,
+  FINITE,
   isNameWord,
+  isNeverNamed,
   isOrdinary,
   isPeopleNoun,
   isProperAtStart,
@@ -81,25 +83,19 @@ function withoutLoneTitles(names: readonly NameMention[]): NameMention[] {
 
 /** "McDonald | 's": of the name where no mention goes without it and a verb follows one. */
 function withOwnEndings({ tokens, tags }: Reading, names: readonly NameMention[]): NameMention[] {
-  const owned = new Map<string, boolean>()
-  const others = new Set<string>()
+  const beforeVerb = new Set<string>()
+  const bare = new Set<string>()
   for (const { words, end } of names) {
-    const [word] = words
-    if (words.length > 1 || tokens[end]?.lower !== "'s") others.add(words.at(-1)!)
-    else owned.set(word!, owned.get(word!) === true || ((tags[end + 1] ?? 0) & FINITE) !== 0)
+    const last = words.at(-1)!
+    if (words.length > 1 || tokens[end]?.lower !== "'s" || isOrdinary(last.toLowerCase())) bare.add(last)
+    else if (((tags[end + 1] ?? 0) & FINITE) !== 0) beforeVerb.add(last)
   }
   return names.map(name => {
-    const [word] = name.words
-    const hasOwn =
-      name.words.length === 1 &&
-      owned.get(word!) === true &&
-      !others.has(word!) &&
-      !isOrdinary(word!.toLowerCase())
+    const [word] = name.words as [string]
+    const hasOwn = name.words.length === 1 && beforeVerb.has(word) && !bare.has(word)
     return hasOwn ? { ...name, end: name.end + 1, words: [`${word}'s`] } : name
   })
 }
-
-const FINITE = tagBits('PastTense', 'PresentTense', 'Modal')
 
 const inHeadline = (reading: Reading, at: number): boolean =>
   reading.headline[reading.tokens[at]!.paragraph] === 1
@@ -197,7 +193,7 @@ function isPair(tokens: readonly Token[], first: number, and: number): boolean {
 
 function pushName(reading: Reading, names: NameMention[], from: number, stop: number): void {
   let first = stop
-  while (first > from && !NO_NAME.test(reading.tokens[first - 1]!.lower)) first--
+  while (first > from && !isNeverNamed(reading.tokens[first - 1]!.lower)) first--
   if (first === stop || (stop - from === 1 && /^(?:anti|pro|non)-/.test(reading.tokens[from]!.text))) return
   const office = restOfOffice(reading.tokens, first, stop)
   const [titleFirst, start] =
@@ -209,10 +205,6 @@ function pushName(reading: Reading, names: NameMention[], from: number, stop: nu
   if (words.length === 0 || isAgency(reading.tokens, first, end)) return
   names.push({ first: start, end, titleFirst, words, kind, headline: inHeadline(reading, start) })
 }
-
-/** What may lead to a name and is of none: "Former | Rovers striker", "Miami-based | Harbour Council". */
-const NO_NAME =
-  /^(?:former|retired|longtime|ex|incumbent|incoming|outgoing)$|-(?:based|born|bred|style|led|backed|owned|controlled|friendly|like|area|bound|trained|educated|related)$/u
 
 /** "OSLO (Reuters) -": whose report it is, not whom it is about. */
 const isAgency = (tokens: readonly Token[], first: number, end: number): boolean =>

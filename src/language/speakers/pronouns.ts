@@ -27,3 +27,9 @@ export const PRONOUNS: ReadonlyMap<string, Pronoun> = new Map([
   ['i', I], ['me', I], ['my', I], ['myself', I], ['we', WE], ['us', WE], ['our', WE], ['you', YOU], ['your', YOU],
   ['who', WHO], ['whom', WHO], ['that', WHICH], ['which', WHICH],
 ]) // biome-ignore format: a table
+
+/** "Ann Lee | herself" */
+export const isReflexive = (lower: string): boolean => /^(?:him|her|it|them)sel(?:f|ves)$/.test(lower)
+
+/** "the two senators | together" */
+export const isJoint = (lower: string): boolean => /^(?:together|jointly)$/.test(lower)

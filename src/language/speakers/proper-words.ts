@@ -23,7 +23,7 @@ const FUNCTION_TAGS = tagBits(
 )
 const PLACE = tagBits('Place')
 const PLURAL = tagBits('Plural')
-const FINITE = tagBits('PastTense', 'PresentTense', 'Modal')
+export const FINITE = tagBits('PastTense', 'PresentTense', 'Modal')
 const VERBAL = tagBits('Gerund', 'PastTense', 'Participle', 'PresentTense', 'Infinitive')
 
 const NEVER = new Set(
@@ -40,12 +40,19 @@ const NEVER = new Set(
 )
 /** Bodies whose letters spell an everyday word. */
 const ACRONYMS = new Set(['US', 'WHO'])
-/** Words that lead to a name without being of it: "Former Senator". */
-export const LEADING = new Set(
-  'former retired interim acting then longtime late ex incumbent incoming outgoing fellow republican democratic democrat libertarian'.split(
-    ' ',
-  ),
-)
+const NEVER_NAMED = ['former', 'retired', 'longtime', 'ex', 'incumbent', 'incoming', 'outgoing']
+
+/** Words that lead to a name, some of which also begin one ("Democratic Party"). */
+export const LEADING = new Set([
+  ...NEVER_NAMED,
+  ...'interim acting then late fellow republican democratic democrat libertarian'.split(' '),
+])
+
+const ORIGIN =
+  /-(?:based|born|bred|style|led|backed|owned|controlled|friendly|like|area|bound|trained|educated|related)$/
+
+/** Whether the word is of no name, whatever follows: "Former | Rovers striker", "Miami-based | Harbour Council". */
+export const isNeverNamed = (lower: string): boolean => NEVER_NAMED.includes(lower) || ORIGIN.test(lower)
 
 /** How the article writes its words where nothing forces a capital. */
 export interface Casing {
@@ -126,12 +133,12 @@ export const isOrdinary = (lower: string): boolean =>
  * "Human Rights Watch", "Doctors Without Borders", "Veterans' Council".
  */
 function isOfBody({ tokens, tags }: Reading, casing: Casing, at: number): boolean {
-  const { lower, text } = tokens[at]!
+  const { lower } = tokens[at]!
   const second = afterPossessor(tokens, at + 1)
   const next = tokens[second]
   if (!isNameWord(next) || isTitleWord(next!.lower) || (tags[second]! & PLACE) !== 0) return false
   if (second === at + 1 && !isOrdinary(lower)) return false
-  if (!isOrdinary(next!.lower) || NEVER.has(text.toLowerCase()) || LEADING.has(lower)) return false
+  if (!isOrdinary(next!.lower) || NEVER.has(lower) || LEADING.has(lower)) return false
   if (second > at + 1) return isPeopleNoun(lower) || (isBodyName(next!.lower) && kindOfHead(lower) === null)
   if (
     isPersonNoun(lower) ||

@@ -4,7 +4,7 @@ import { tokensWithin } from '../tokens.js'
 import { headOf } from './descriptions.js'
 import { firstNameFrom, type NameMention } from './names.js'
 import { NOUN, type Nominal, nominal, PREPOSITION, VERB } from './nominals.js'
-import { PRONOUNS, type Pronoun } from './pronouns.js'
+import { isJoint, isReflexive, PRONOUNS, type Pronoun } from './pronouns.js'
 import type { Reading } from './reading.js'
 import { isOrganisationWord, kindOfHead, singular } from './role-words.js'
 
@@ -81,19 +81,17 @@ function wordsIn({ tokens }: Reading, first: number, end: number): number[] {
 
 /** "Teresa Brandt, | who cast the deciding vote, | said": a clause stands for whom it follows. */
 function clauseAt({ tokens }: Reading, word: number, isAlone: boolean): Reference | null {
-  const at = JOINTLY.test(tokens[word]!.lower) ? word - 1 : word
+  const at = isJoint(tokens[word]!.lower) ? word - 1 : word
   const lower = tokens[at]?.lower ?? ''
   const follows = tokens[at - 1]?.paragraph === tokens[at]?.paragraph
   if (!follows || !(/^(?:who|which)$/.test(lower) || (lower === 'whose' && isAlone))) return null
   return { type: 'pronoun', pronoun: PRONOUNS.get(lower === 'whose' ? 'who' : lower)!, at }
 }
 
-const JOINTLY = /^(?:together|jointly)$/
-
 /** "Norway and Chile, which | together | vowed": all who are named together before; null where there are none. */
 function jointly(reading: Reading, names: readonly NameMention[], word: number): Reference | null {
   const { tokens, sentenceOf } = reading
-  if (!JOINTLY.test(tokens[word]!.lower)) return null
+  if (!isJoint(tokens[word]!.lower)) return null
   let first = word
   while (first > 0 && word - first < LONGEST_CLAUSE && sentenceOf[first - 1] === sentenceOf[word]) first--
   const before = namesIn(names, first, word)
@@ -149,7 +147,7 @@ function isHead(
   // "“Daily Show” | host Ann Lee"
   const after = /^["”’']+$/.test(next?.text ?? '') ? name.end + 1 : name.end
   const isModifier = after < end && tokens[after]!.kind === 'word' && isNounLike(reading, after)
-  if (isModifier && !REFLEXIVE.test(tokens[after]!.lower)) return false
+  if (isModifier && !isReflexive(tokens[after]!.lower)) return false
   const isJoined = tokens.slice(name.first, name.end).some(({ text }) => /^(?:of|for|against)$/.test(text))
   if (name.end - name.first > 1 && !isJoined && isPeople(tokens[name.end - 1]!.lower)) return false
   return !dependsOnPreposition(reading, names, first, index)
@@ -215,9 +213,6 @@ const LONGEST_APPOSITION = 20
 /** "Senate | Democrats", but not "United | Nations" and "League of Women | Voters". */
 const isPeople = (lower: string): boolean =>
   kindOfHead(lower) === 'group' && !isOrganisationWord(singular(lower))
-
-/** "Ann Lee | herself" */
-const REFLEXIVE = /^(?:him|her|it|them)sel(?:f|ves)$/
 
 const RELATION = /^(?:to|who|whose|whom|which|that)$/
 

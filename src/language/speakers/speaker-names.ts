@@ -3,6 +3,7 @@ import type { Speaker, SpeakerKind } from '../analysis.js'
 import type { Token } from '../tokens.js'
 import { isOrdinaryWord } from './lexicon.js'
 import { type NameMention, spanOfName } from './names.js'
+import { isJoint, isReflexive } from './pronouns.js'
 import type { Reading } from './reading.js'
 import type { Referent } from './referents.js'
 import { singular } from './role-words.js'
@@ -67,8 +68,7 @@ function fuller(
 }
 
 const JOINING = /^(?:and|or|but|nor|so|yet)$/
-const UNFINISHED =
-  /^(?:and|or|but|nor|an?|the|is|are|was|were|who|which|that|together|jointly|(?:him|her|it|them)sel(?:f|ves)|['’]s?)$/
+const UNFINISHED = /^(?:and|or|but|nor|an?|the|is|are|was|were|who|which|that|['’]s?)$/
 
 /** A description without what hangs loose at its ends: "the filings of 2015 | and", "many colleges | (private ones". */
 function described({ tokens }: Reading, [from, to]: readonly [number, number]): [number, number] {
@@ -76,9 +76,12 @@ function described({ tokens }: Reading, [from, to]: readonly [number, number]): 
   const opened = marks.lastIndexOf('(')
   let [first, end] = [from, opened > 0 && !marks.includes(')', opened) ? from + opened : to]
   while (end - first > 1 && isLoose(tokens[first]!, JOINING)) first++
-  while (end - first > 1 && isLoose(tokens[end - 1]!, UNFINISHED) && !isOwned(tokens, first, end)) end--
+  while (end - first > 1 && isLooseEnd(tokens[end - 1]!) && !isOwned(tokens, first, end)) end--
   return [first, end]
 }
+
+const isLooseEnd = (token: Token): boolean =>
+  isLoose(token, UNFINISHED) || isJoint(token.lower) || isReflexive(token.lower)
 
 /** "Moody's" alone: a name with the ending. */
 const isOwned = (tokens: readonly Token[], first: number, end: number): boolean =>

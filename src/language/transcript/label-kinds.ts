@@ -94,7 +94,3 @@ function words(list: string): ReadonlySet<string> {
 
 /** "AL", "JFK": a label of initials alone. */
 export const isInitials = (name: string): boolean => /^\p{Lu}{2,3}$/u.test(name)
-
-/** Of the words of a name, in capitals: "AL"; empty of a single word. */
-export const initialsOf = (words: readonly string[]): string =>
-  words.length < 2 ? '' : words.map(word => word.slice(0, 1).toUpperCase()).join('')

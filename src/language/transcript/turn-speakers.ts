@@ -1,9 +1,10 @@
 import type { Span } from '../../span.js'
 import type { Speaker } from '../analysis.js'
 import type { Quotation } from '../quotation.js'
+import { initialsOf } from '../speakers/name-merging.js'
 import type { ResolvedSpeakers } from '../speakers/resolved-speakers.js'
 import { announcedName } from './heading-names.js'
-import { initialsOf, isInitials, keyOfLabel, kindOfLabel, wordsOfLabel } from './label-kinds.js'
+import { isInitials, keyOfLabel, kindOfLabel, wordsOfLabel } from './label-kinds.js'
 import type { Label } from './labels.js'
 import { type Casing, mixedCase, readCasing } from './mixed-case.js'
 import type { Turns } from './turns.js'
@@ -145,7 +146,7 @@ class Roster {
     return { speaker: this.speakers.length - 1, confidence: LABELLED }
   }
 
-  /** Who has the family name, and no other given name. */
+  /** Who has the initials, or the family name and no other given name. */
   #bearers({ label, words }: Party): number[] {
     const spelledOut = isInitials(label.name) ? this.#spelledOut(label.name) : []
     if (spelledOut.length === 1) return spelledOut
@@ -165,7 +166,7 @@ class Roster {
   #spelledOut(initials: string): number[] {
     return [...this.speakers.keys()].filter(index => {
       const { name, named, kind } = this.speakers[index]!
-      return named && kind === 'person' && initialsOf(wordsOfLabel(name)) === initials
+      return named && kind === 'person' && initialsOf(wordsOfLabel(name)).toUpperCase() === initials
     })
   }
 

@@ -1,15 +1,9 @@
 import type { Span } from '../../span.js'
+import { initialsOf } from '../speakers/name-merging.js'
 import { readColumns } from './columns.js'
 import { findContinuations } from './continuations.js'
 import { isDialogue } from './conversation.js'
-import {
-  initialsOf,
-  isInitials,
-  keyOfLabel,
-  kindOfLabel,
-  type LabelKind,
-  wordsOfLabel,
-} from './label-kinds.js'
+import { isInitials, keyOfLabel, kindOfLabel, type LabelKind, wordsOfLabel } from './label-kinds.js'
 import { type Label, readLabel } from './labels.js'
 import { isHeading, isNote, withoutNotes } from './stage-notes.js'
 
@@ -197,7 +191,7 @@ function isAccepted(
 
 /** "Ann Lee:", where the labels after it are "AL:". */
 const isSpelledOut = ({ labels: [first] }: Group, initials: ReadonlySet<string>): boolean =>
-  initials.has(initialsOf(wordsOfLabel(first!.label.name)))
+  initials.has(initialsOf(wordsOfLabel(first!.label.name)).toUpperCase())
 
 /** Whether the text has the label's last word as somebody's family name: "Don Price" for "PRICE". */
 function isNamedElsewhere(text: string, label: Label): boolean {

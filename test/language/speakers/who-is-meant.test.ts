@@ -46,8 +46,8 @@ describe('descriptions', () => {
   }) // biome-ignore format: a table
 })
 
-describe('names of ordinary words', () => {
-  test.each<[string, string]>([
+describe.each<[what: string, rows: [text: string, expected: string | null][]]>([
+  ['names of ordinary words', [
     ['[Human Rights Watch] said 12 had died.', 'Human Rights Watch'],
     ['[Doctors Without Borders] said the war was near.', 'Doctors Without Borders'],
     ['[Mothers Against Drunk Driving] said the law was weak.', 'Mothers Against Drunk Driving'],
@@ -76,13 +76,8 @@ describe('names of ordinary words', () => {
     ['Peter Dunn met Supreme Court clerks. [Embattled Supreme Court clerks] said no.', 'Embattled Supreme Court clerks'],
     ['[The League of Women Voters] said no.', 'League of Women Voters'],
     ['[Republicans’ Peter Dunn] said no.', 'Peter Dunn'],
-  ])('%s', (text, expected) => {
-    expect(lastName(text)).toBe(expected)
-  }) // biome-ignore format: a table
-})
-
-describe('the head of a source', () => {
-  test.each<[string, string | null]>([
+  ]],
+  ['the head of a source', [
     ['[“Daily Show” host Peter Dunn] said it was odd.', 'Peter Dunn'],
     ['[A handful of pilots in Pasadena, Calif.,] said no.', 'A handful of pilots in Pasadena, Calif'],
     ['[Polls in Ohio, Iowa and Texas] said no.', 'Polls in Ohio, Iowa and Texas'],
@@ -106,22 +101,12 @@ describe('the head of a source', () => {
     ['[Peter Dunn, the Arjay and Frances Miller Chair in Policy,] said no.', 'Peter Dunn'],
     ['Anna Holt left. [There] has been confusion.', null],
     ['Poll: Voters leave.\n\n[A Herald poll] says they do. [The poll] says more.', 'A Herald poll'],
-  ])('%s', (text, expected) => {
-    expect(lastName(text)).toBe(expected)
-  }) // biome-ignore format: a table
-})
-
-describe('a description that could mean several', () => {
-  test.each<[string, string]>([
+  ]],
+  ['a description that could mean several', [
     ['Chidi Okonkwo scored as Rovers beat City. City led through Luka Brozovic’s header, but Sam Tait levelled. “I closed my eyes,” [the Nigerian] grinned.', 'the Nigerian'],
     ['Peter Dunn, the mayor, met Luka Marsh and Sam Tait. “I closed my eyes,” [the mayor] grinned.', 'Peter Dunn'],
-  ])('%s', (text, expected) => {
-    expect(lastName(text)).toBe(expected)
-  }) // biome-ignore format: a table
-})
-
-describe('titles', () => {
-  test.each<[string, string]>([
+  ]],
+  ['titles', [
     ['[Manager Dean Hargreaves] said no.', 'Dean Hargreaves'],
     ['[Deputy Director Hargreaves] said no.', 'Deputy Director Hargreaves'],
     ['[Former Rovers striker Peter Dunn] said no. [Rovers] said yes.', 'Rovers'],
@@ -130,22 +115,19 @@ describe('titles', () => {
     ['[The World Anti-Doping Agency] said no.', 'World Anti-Doping Agency'],
     ['He read it. The transport [ministry] said no.', 'The transport ministry'],
     ['He said so to the public. [Critics] said no.', 'Critics'],
-  ])('%s', (text, expected) => {
-    expect(lastName(text)).toBe(expected)
-  })
-})
-
-describe('a relative pronoun', () => {
-  test.each<[string, string]>([
+  ]],
+  ['a relative pronoun', [
     ['Those are voters who doubt the plan and [who] think it will fail.', 'voters'],
     ['[Voters who] are angry said no.', 'Voters'],
     ['Anna Holt met Peter Dunn, [whose lawyers] argued that it was private.', 'Peter Dunn’s lawyers'],
     ['Anna Holt met Peter Dunn, [whose] task is to warn of it.', 'Peter Dunn'],
     ['It is the group in [which] people believe.', 'the group'],
-  ])('%s', (text, expected) => {
+  ]],
+])('%s', (_, rows) => {
+  test.each(rows)('%s', (text, expected) => {
     expect(lastName(text)).toBe(expected)
-  }) // biome-ignore format: a table
-})
+  })
+}) // biome-ignore format: tables
 
 describe('names whose kind the text tells', () => {
   test.each<[string, string]>([
