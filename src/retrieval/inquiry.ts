@@ -3,6 +3,7 @@ import type { Question } from './parse-question.js'
 import { quotedAndDescribed } from './speaker-descriptions.js'
 import { allOf, coreOfName, isTitle, type LibrarySpeaker } from './speaker-names.js'
 import { bearersOfRole } from './speaker-roles.js'
+import { spelledTitles } from './spelled-titles.js'
 import { type HasStem, isInAny } from './stems.js'
 import { isFunctionWord, isMerePerson, type Word, wordsOf } from './words.js'
 
@@ -23,17 +24,19 @@ export interface Inquiry {
 }
 
 export function inquireInto(question: Question, library: Library, scope: Scope): Inquiry {
-  const speaker = question.speaker && mendedName(question, question.speaker, library, scope)
+  const speaker = question.speaker && mendedName(question, spelledTitles(question.speaker), library, scope)
   const topic = weightsOf(question.topic, library)
-  const described = weightsOf(speaker ? wordsOfSpeaker(question, speaker) : [], library)
+  const named = speaker && library.roster(scope).commonName(speaker)
+  const described = weightsOf(named ? wordsOfSpeaker(question, named) : [], library)
   const speakers = speaker ? speakersMeant(speaker, described, library, scope) : []
+  if (speakers.length === 0 && question.otherwise) return inquireInto(question.otherwise, library, scope)
   const sought = [...topic, ...(speakers.length > 0 ? [] : described)]
   return { question, topic, speakers, described, unknown: unknownShare(sought, library) }
 }
 
 /** A name with the words that nobody wrote put right, where they are but a slip off a speaker's. */
 function mendedName({ namesSpeaker }: Question, name: string, library: Library, scope: Scope): string {
-  if (!namesSpeaker) return name
+  if (!namesSpeaker || library.roster(scope).find(name).type !== 'none') return name
   const slips = wordsOf(name).filter(({ stem }) => !library.isKnown(stem))
   return slips.reduce((mended, { text }) => {
     const right = library.roster(scope).nearestWord(text)

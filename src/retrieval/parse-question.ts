@@ -1,4 +1,4 @@
-import { findAskedSpeaker, lengthOfRequest } from './question-forms.js'
+import { type AskedSpeaker, findAskedSpeaker, lengthOfRequest } from './question-forms.js'
 import { findRemembered } from './remembered-words.js'
 import { doubtAfter, seekingBefore } from './talk-around.js'
 import { isFunctionWord, isMerePerson, type Word, wordsOf } from './words.js'
@@ -24,6 +24,8 @@ export interface Question {
   /** What it is about: no question words, no speaker, no reporting verb. */
   topic: readonly Word[]
   answer: AnswerKind
+  /** How it is to be read where nobody is known by the words for the speaker; null: no other way. */
+  otherwise: Question | null
 }
 
 export function parseQuestion(text: string): Question {
@@ -31,7 +33,11 @@ export function parseQuestion(text: string): Question {
   const asked = text.slice(request)
   const lookedFor = wordsLookedFor(asked)
   if (lookedFor !== null) return { ...parseQuestion(`who said ${lookedFor}`), text }
-  const found = findAskedSpeaker(asked, request > 0)
+  return questionOf(text, asked, findAskedSpeaker(asked, request > 0))
+}
+
+/** `asked` is `text` without a request at its beginning. */
+function questionOf(text: string, asked: string, found: AskedSpeaker | null): Question {
   const speaker = found && !ANYBODY.test(found.speaker) ? found.speaker : null
   const verb = speaker === null || !found ? '' : found.word
   return {
@@ -45,6 +51,7 @@ export function parseQuestion(text: string): Question {
     topic: topicOf(asked, speaker, verb),
     // "Where does X stand …" asks for no place, and "tell me what X said" for no name.
     answer: /^stands?$/i.test(verb) ? 'any' : answerKindOf(speaker === null ? asked : text),
+    otherwise: found?.isLoose ? questionOf(text, asked, null) : null,
   }
 }
 

@@ -91,6 +91,17 @@ const FORMS = [
   // "the view of X on Y", "quotes by X"
   form(`\\b(?<word>${OPINIONS})\\s+(?:of|from|by)\\s+(?<speaker>[^?]{1,200}?)${UP_TO_TOPIC}`),
 ]
+const ATTITUDES =
+  'like|love|hate|dislike|support|oppose|back|favou?r|endorse|trust|agree|disagree|regret|apologi[sz]e|respect|care|worry'
+/** Forms that mean a speaker only where the words name one: "merkel on trump", "does clinton support the deal". */
+const LOOSE_FORMS = [
+  form(
+    `^\\W*(?:so |and |but )?(?:did|does|do|would|will)\\s+${CLAIMER}\\s+${ALSO}(?<word>${ATTITUDES})(?=\\W|$)`,
+  ),
+  form(
+    `^\\W*(?!(?:${ASKING}|who|which|${AUXILIARY})['’]?s?\\b)(?<speaker>[^\\s,?]+(?: [^\\s,?]+){0,4}?) (?<word>on|about|regarding|re)\\b(?= \\S)`,
+  ),
+]
 /** "Can you tell me …", "I want to know …". */
 const REQUEST = form(
   '^\\W*(?:(?:so|and|but|ok|okay|hey|hi|please|pls)\\W+)*(?:(?:can|could|would|will|do|does) (?:you|anyone|anybody|somebody|someone) )?' +
@@ -109,6 +120,8 @@ export interface AskedSpeaker {
   word: string
   /** Where the words begin that the speaker is asked to have said; null: none are. */
   claim: number | null
+  /** Whether these words may as well name nobody: "polls on trump". */
+  isLoose: boolean
 }
 
 /** How many characters at the beginning only ask to be told. */
@@ -117,9 +130,11 @@ export const lengthOfRequest = (text: string): number => REQUEST.exec(text)?.[0]
 /** `text`: without a request at its beginning; `requested`: whether one stood there. Null where nobody is asked about. */
 export function findAskedSpeaker(text: string, requested: boolean): AskedSpeaker | null {
   const claimed = firstMatch(requested ? [WHETHER, ...CLAIMED] : CLAIMED, text)
-  if (claimed) return { ...namesIn(claimed), claim: claimed[0].length }
+  if (claimed) return { ...namesIn(claimed), claim: claimed[0].length, isLoose: false }
   const asked = firstMatch(requested ? [TOLD, ...FORMS] : FORMS, text)
-  return asked && { ...namesIn(asked), claim: null }
+  if (asked) return { ...namesIn(asked), claim: null, isLoose: false }
+  const loose = firstMatch(LOOSE_FORMS, text)
+  return loose && { ...namesIn(loose), claim: null, isLoose: true }
 }
 
 function firstMatch(forms: readonly RegExp[], text: string): RegExpExecArray | null {

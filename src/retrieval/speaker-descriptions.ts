@@ -1,6 +1,7 @@
 import type { AnalyzedArticle } from '../language/analysis.js'
 import type { Library, Scope } from './library.js'
 import type { RelatedWords } from './related-words.js'
+import { spelledTitles } from './spelled-titles.js'
 import { type HasStem, stemsWithInitials } from './stems.js'
 import { wordsOf } from './words.js'
 
@@ -65,7 +66,9 @@ function descriptionStems(analyzed: AnalyzedArticle, speaker: number): readonly 
   const { name, aliases } = analyzed.speakers[speaker] ?? { name: '', aliases: [] }
   const stems =
     known.get(speaker) ??
-    [name, ...aliases, ...descriptionsOf(analyzed, speaker)].map(words => stemsWithInitials(wordsOf(words)))
+    [name, ...aliases, ...descriptionsOf(analyzed, speaker)].map(words =>
+      stemsWithInitials(wordsOf(spelledTitles(words))),
+    )
   known.set(speaker, stems)
   return stems
 }

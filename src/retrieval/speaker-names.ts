@@ -1,4 +1,6 @@
 import type { AnalyzedArticle, SpeakerKind } from '../language/analysis.js'
+import { isNickname } from '../language/speakers/nicknames.js'
+import { isSlipOfName } from './given-names.js'
 import { Trait, wordTraits } from './passages/word-traits.js'
 import { isMistyped } from './recollection.js'
 import { isFunctionWord, keyOf } from './words.js'
@@ -113,17 +115,52 @@ export class Roster {
     if (core.length === 0) return { type: 'none' }
     const bearers = this.bearersOf(core)
     const whole = bearers.filter(({ name: full }) => coreOfName(full).length === core.length)
-    if (core.length > 1 && whole.length > 0) return foundOf(whole)
+    const called = this.#calledAlso(core, whole)
+    if (core.length > 1 && whole.length + called.length > 0) return asOne([...whole, ...called])
     const described = this.#byDescription.get(descriptionKey(name)) ?? this.#byInitials(core)
     const family = bearers.filter(({ name: full }) => coreOfName(full).at(-1) === core.at(-1))
     const given = core.length === 1 ? bearers : []
     return foundOf([family, described, given].find(candidates => candidates.length > 0) ?? [])
   }
 
+  /**
+   * Who has the family name and another form of the given name ("joe biden" is Joseph R. Biden Jr.), and bare family names
+   * where they mean nobody else. A given name that may be a slip ("phillis", "hilary") counts where nobody of the name as
+   * it is typed is quoted.
+   */
+  #calledAlso(core: readonly string[], whole: readonly LibrarySpeaker[]): readonly LibrarySpeaker[] {
+    if (core.length < 2) return []
+    const family = this.bearersOf(core.slice(-1)).filter(
+      ({ kind, name }) => kind === 'person' && coreOfName(name).at(-1) === core.at(-1),
+    )
+    const full = family.filter(isFullName)
+    const having = (isLike: (a: string, b: string) => boolean) =>
+      full.filter(
+        speaker =>
+          !whole.includes(speaker) &&
+          core.slice(0, -1).some(word => isLike(word, coreOfName(speaker.name)[0]!)),
+      )
+    const short = having((a, b) => a === b || isNickname(a, b))
+    const isQuoted = [...whole, ...short].some(({ quotations }) => quotations > 0)
+    const slips = isQuoted ? [] : having(isSlipOfName).filter(speaker => !short.includes(speaker))
+    const meant = [...whole, ...short, ...slips]
+    const others = full.filter(speaker => !meant.includes(speaker))
+    const bare = quotationsOf(meant) >= CHIEF * quotationsOf(others) && meant.length > 0
+    return [...short, ...slips, ...(bare ? family.filter(speaker => !isFullName(speaker)) : [])]
+  }
+
   /** Who goes by the initials of these words: "EU" for "European Union". */
   #byInitials(core: readonly string[]): readonly LibrarySpeaker[] {
     const bearers = initialsFor(core).flatMap(initials => this.#byWord.get(initials) ?? [])
     return bearers.filter(({ name, kind }) => kind !== 'person' && INITIALS.test(name))
+  }
+
+  /** What of a name all have who are meant by it: of "joe biden" for Joseph R. Biden Jr. the family name. */
+  commonName(name: string): string {
+    const core = coreOfName(name)
+    const bearers = this.bearersOf(core)
+    const others = core.length > 1 ? this.#calledAlso(core, bearers) : []
+    return others.length > 0 ? core.at(-1)! : name
   }
 
   /** The word of a name that differs from `word` by a slip of the typist, or null where none or several do. */
@@ -160,6 +197,12 @@ export class Roster {
   }
 }
 
+/** A bare family name means whoever is quoted so many times as often as all others of the name. */
+const CHIEF = 3
+
+const quotationsOf = (speakers: readonly LibrarySpeaker[]): number =>
+  speakers.reduce((sum, { quotations }) => sum + quotations, 0)
+
 function add<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const values = map.get(key)
   if (values) values.push(value)
@@ -176,10 +219,18 @@ function foundOf(candidates: readonly LibrarySpeaker[]): Found<LibrarySpeaker> {
   return { type: 'many', candidates: full.length > 0 ? full : candidates }
 }
 
+/** Of one full name, or of forms of it: one, by the full name most quoted. */
+function asOne(speakers: readonly LibrarySpeaker[]): Found<LibrarySpeaker> {
+  const fullFirst = (a: LibrarySpeaker, b: LibrarySpeaker) => Number(isFullName(b)) - Number(isFullName(a))
+  const [main, ...others] = [...speakers].sort((a, b) => fullFirst(a, b) || b.quotations - a.quotations)
+  if (!main) return { type: 'none' }
+  return { type: 'one', value: others.length > 0 ? unite(main, speakers) : main }
+}
+
 function unite(main: LibrarySpeaker, all: readonly LibrarySpeaker[]): LibrarySpeaker {
   const members = new Map(all.flatMap(({ members }) => [...members]))
   for (const [article, speaker] of main.members) members.set(article, speaker)
-  return { ...main, members, quotations: all.reduce((sum, { quotations }) => sum + quotations, 0) }
+  return { ...main, members, quotations: quotationsOf(all) }
 }
 
 interface Merged extends LibrarySpeaker {

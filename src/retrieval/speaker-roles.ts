@@ -3,6 +3,7 @@ import { broaderRole, isTitleWord, kindOfHead, rolesOfTitle } from '../language/
 import type { Span } from '../span.js'
 import type { Library, Scope } from './library.js'
 import { coreOfName, type LibrarySpeaker } from './speaker-names.js'
+import { spelledTitles } from './spelled-titles.js'
 import { isFunctionWord, type Word, wordsOf } from './words.js'
 
 /** A noun phrase that says what somebody is: "the mayor of Skarne" has the head "mayor". */
@@ -34,7 +35,9 @@ const OPENING = new Set('the a an his her its their our my'.split(' '))
 
 /** The phrase as a role, by the word before "of", or the last. */
 export function readRole(phrase: string): Role | null {
-  const words = wordsOf(phrase.replace(/['’]s?(?=\s|$)/g, '')).filter(({ key }) => !OPENING.has(key))
+  const words = wordsOf(spelledTitles(phrase).replace(/['’]s?(?=\s|$)/g, '')).filter(
+    ({ key }) => !OPENING.has(key),
+  )
   const of = words.findIndex(({ key }) => OF.has(key))
   if (of === words.length - 1) return null
   const head = (of < 0 ? words.length : of) - 1
@@ -72,8 +75,11 @@ export function rolesOf({ article: { text }, speakers }: AnalyzedArticle, index:
 }
 
 const rolesBeside = (text: string, [start, end]: Span): Role[] => [
-  ...roleBefore(text.slice(Math.max(0, start - BEFORE), start), text.slice(start, end)),
-  ...roleAfter(text.slice(end, end + AFTER)),
+  ...roleBefore(
+    spelledTitles(text.slice(Math.max(0, start - BEFORE), start)),
+    spelledTitles(text.slice(start, end)),
+  ),
+  ...roleAfter(spelledTitles(text.slice(end, end + AFTER))),
 ]
 
 /** A name beside which the article says what its bearer is. */

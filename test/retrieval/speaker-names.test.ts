@@ -27,6 +27,18 @@ const article: AnalyzedArticle = {
   ...marked,
   speakers: marked.speakers.map(speaker => ({ ...speaker, kind: KINDS[speaker.name] ?? speaker.kind })),
 }
+/** An article in which `name` says so many things, under the name as its id. */
+function articleOf(name: string, quotations: number): AnalyzedArticle {
+  const line = `${name} said ‹${name}›it was late‹/›.`
+  const analyzed = markedArticle(name, {
+    title: name,
+    text: Array(quotations + 1)
+      .fill(line)
+      .join('\n'),
+  })
+  return { ...analyzed, attributions: analyzed.attributions.slice(1) }
+}
+
 const library = new Library(parseRelatedWords('survey poll6 plan5\ncongresswoman rep6'))
 library.put({ analyzed: article, guildId: null })
 const inquiryOf = (text: string) => inquireInto(parseQuestion(text), library, { guildId: null })
@@ -43,6 +55,34 @@ describe('Roster', () => {
 
   it.each(['NF', 'DV', 'NU', 'Northern Cod Trade Union'])('takes %s for nobody’s initials', words => {
     expect(new Roster([article]).find(words).type).toBe('none')
+  })
+
+  it.each([
+    ['Joe Kessling', ['Joseph R. Kessling Jr.', 'Joe Kessling']],
+    ['vice chair joseph kessling', ['Joseph R. Kessling Jr.', 'Joe Kessling']],
+    ['joey kessling', ['Joseph R. Kessling Jr.', 'Joe Kessling']],
+    ['Phillis Drummond', ['Phyllis Drummond']],
+    ['karla drummond', ['Carla Drummond']],
+    ['Hilary Vance', ['Hillary Vance', 'Hilary Vance', 'Vance']],
+    ['Hillary Vance', ['Hillary Vance', 'Vance']],
+    ['Sue Vance', []],
+    ['Mary Kessling', []],
+    ['Peter Drummond', []],
+  ])('%s is called %j', (asked, names) => {
+    const said = [
+      ['Joseph R. Kessling Jr.', 3],
+      ['Joe Kessling', 0],
+      ['Phyllis Drummond', 2],
+      ['Carla Drummond', 1],
+      ['Hilary Vance', 0],
+      ['Hillary Vance', 4],
+      ['Rob Vance', 1],
+      ['Vance', 1],
+    ] as const
+    const articles = said.map(([name, count]) => articleOf(name, count))
+    const found = new Roster(articles).find(asked)
+    const members = found.type === 'one' ? [...found.value.members.keys()] : []
+    expect([found.type, members.sort()]).toEqual([names.length > 0 ? 'one' : 'none', [...names].sort()])
   })
 
   it.each([

@@ -28,6 +28,12 @@ On Friday, Lars Bakke said the trawlers would come back.
 
 The Skarne Trawlers Association said it had lost millions.
 
+Olga Ness, the chief executive of Skarne Ferries, said fares would rise.
+
+"We are broke," said Skarne Salmon Chief Financial Officer Per Lund.
+
+Vice President Tora Bull said the coast was not forgotten.
+
 Rep. Karin Aas said the ministry had known since May, and Rep. Jens Vik said it had not.`
 
 const library = createLibrary([{ file: 'quay.txt', content: story, mediaType: 'text', description: {} }])
@@ -48,6 +54,13 @@ describe('bearersOfRole', () => {
     ['harbour master', ['Ingrid Moe']],
     ['deputy harbour master', ['Nora Ravn']],
     ['congresswoman', ['Jens Vik', 'Karin Aas']],
+    ['the ferries ceo', ['Olga Ness']],
+    ['Skarne Ferries CEO', ['Olga Ness']],
+    ['the chief executive officer of Skarne Ferries', ['Olga Ness']],
+    ['skarne salmon ceo', []],
+    ['the salmon cfo', ['Per Lund']],
+    ['the VP', ['Tora Bull']],
+    ['potus', []],
     ['the mayor of Lund', []],
     ['friday', []],
     ['said', []],
