@@ -11,6 +11,7 @@ import {
   isOrdinary,
   isPeopleNoun,
   isProperAtStart,
+  isWilliam,
   LEADING,
   readCasing,
 } from './proper-words.js'
@@ -101,6 +102,7 @@ const inHeadline = (reading: Reading, at: number): boolean =>
   reading.headline[reading.tokens[at]!.paragraph] === 1
 
 function startsName(reading: Reading, casing: Casing, at: number): boolean {
+  if (isWilliam(reading, casing, at)) return true
   if (!isNameWord(reading.tokens[at])) return false
   return reading.opens[at] === 0 || isProperAtStart(reading, casing, at)
 }

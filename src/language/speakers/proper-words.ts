@@ -54,6 +54,14 @@ const ORIGIN =
 /** Whether the word is of no name, whatever follows: "Former | Rovers striker", "Miami-based | Harbour Council". */
 export const isNeverNamed = (lower: string): boolean => NEVER_NAMED.includes(lower) || ORIGIN.test(lower)
 
+/** Given names that are everyday words, by which a sentence may begin: "Guy Cecil", not "Guy | calls". */
+const EVERYDAY_NAMES = new Set(
+  `amber angel art autumn barb basil bob brook buck cliff crystal daisy dale dawn dean don drew earl faith fern forest
+  gay gene ginger glen grace grant guy happy hazel heath heather holly hope hunter iris ivy jade jay jewel joy lance
+  lily mark melody mercy miles misty olive pat pearl penny piper rich robin rose rosemary ruby rusty sandy skip sky
+  sterling sue summer violet wade ward woody`.split(/\s+/),
+)
+
 /** How the article writes its words where nothing forces a capital. */
 export interface Casing {
   capitalized: ReadonlySet<string>
@@ -98,7 +106,7 @@ export function isProperAtStart(reading: Reading, casing: Casing, at: number): b
   const followed = isNameWord(next)
   if (isTitleWord(lower)) return followed || next?.lower === 'of' || casing.capitalized.has(lower)
   if (followed && casing.pairs.has(`${lower} ${next!.lower}`)) return true
-  if (followed && isOfPlace(reading, at)) return true
+  if (followed && (isOfPlace(reading, at) || isEverydayName(lower, next!.lower))) return true
   // "Bank of England"
   if (isBodyName(lower) && next?.text === 'of' && isNameWord(tokens[at + 2])) return true
   if (casing.capitalized.has(lower)) return !casing.lower.has(lower) || isOfBody(reading, casing, at)
@@ -118,6 +126,15 @@ export function isProperAtStart(reading: Reading, casing: Casing, at: number): b
   if ((tags[at]! & (VERBAL | PLURAL)) !== 0) return false
   return !/(?:ing|ly|ed|ions?|ness|ments?)$/.test(lower)
 }
+
+const isEverydayName = (lower: string, next: string): boolean =>
+  EVERYDAY_NAMES.has(lower) && !isOrdinary(next) && !isTitleWord(next)
+
+/** "Will | Grant": no verb in the middle of a sentence, nor where the article writes it there. */
+export const isWilliam = ({ tokens, opens }: Reading, { pairs }: Casing, at: number): boolean =>
+  tokens[at]!.text === 'Will' &&
+  isNameWord(tokens[at + 1]) &&
+  (opens[at] === 0 || pairs.has(`will ${tokens[at + 1]!.lower}`))
 
 const isListed = (lower: string): boolean => lexiconTags(lower).length > 0
 

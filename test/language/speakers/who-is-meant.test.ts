@@ -49,6 +49,9 @@ describe('descriptions', () => {
 describe.each<[what: string, rows: [text: string, expected: string | null][]]>([
   ['names of ordinary words', [
     ['[Human Rights Watch] said 12 had died.', 'Human Rights Watch'],
+    ['[Guy Kessling] said 12 had died.', 'Guy Kessling'],
+    ['On Friday, [Will Kessling] said 12 had died.', 'Will Kessling'],
+    ['On Friday, Will Kessling left. [Will Kessling] said 12 had died.', 'Will Kessling'],
     ['[Doctors Without Borders] said the war was near.', 'Doctors Without Borders'],
     ['[Mothers Against Drunk Driving] said the law was weak.', 'Mothers Against Drunk Driving'],
     ['[Black Lives Matter] said it would march.', 'Black Lives Matter'],
