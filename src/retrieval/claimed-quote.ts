@@ -5,12 +5,15 @@ import { denialBefore, denyingWord, isDenying } from './denial.js'
 import type { Match } from './find-matches.js'
 import { coverage, type Inquiry } from './inquiry.js'
 import type { Library, Scope } from './library.js'
+import { shareOfMeaning } from './match-confidence.js'
 import { answerOf, quoteOf, searchQuote } from './quote-match.js'
 import { isBy } from './speaker-evidence.js'
 import { wordsOf } from './words.js'
 
 /** How much of the best score what the asked speaker said must reach to be meant. */
 const OWN = 0.9
+/** More than this share of the words of meaning is found where words without marks are a quotation. */
+const STATED = 0.5
 /** The least confidence that words without marks are a quotation. */
 const SURE = 0.6
 
@@ -31,6 +34,7 @@ export function answerClaim(
   const { matches, beside, confidence } = search
   if (matches.length === 0 || confidence < (question.marked ? threshold : SURE))
     return question.marked ? answerOf(asked, search, threshold) : null
+  if (!question.marked && shareOfMeaning(matches[0]!) <= STATED) return null
   const own = ownMatches(matches, inquiry)
   const shown = own.length > 0 ? own : beside
   const quotes = shown.map(match => withDenial(quoteOf(match, confidence), match, inquiry))

@@ -36,6 +36,12 @@ const HALF = 0.5
 /** The word itself, perhaps in another form or mistyped. */
 const OWN = 0.7
 
+/** Share of the remembered words of meaning that a match holds. */
+export function shareOfMeaning(match: Match): number {
+  const meaningful = match.alignment.remembered.filter(isMeaningful).length
+  return meaningful === 0 ? 0 : meaningFound(match, OWN) / meaningful
+}
+
 /** "Never said" is on every record: it does not tell one quotation from another. */
 const isMeaningful = (word: CanonicalWord): boolean =>
   !isFunctionWord(word.key) && !isNegative(word) && word.stem !== 'say'

@@ -19,6 +19,8 @@ export interface Question {
   verb: string
   /** Words asked about word for word ("did X say …"), or null. */
   quoted: string | null
+  /** Whether it asks for a statement ("did X say that …"), not only about something. */
+  isClaim: boolean
   /** Whether they stand in quotation marks. */
   marked: boolean
   /** What it is about: no question words, no speaker, no reporting verb. */
@@ -47,6 +49,7 @@ function questionOf(text: string, asked: string, found: AskedSpeaker | null): Qu
     namesSpeaker: speaker !== null && isNameLike(nameOfHead(speaker)),
     verb,
     quoted: found === null || found.claim === null ? null : claimedWords(asked, found.claim),
+    isClaim: found !== null && found.claim !== null && isStatement(asked.slice(found.claim), found.word),
     marked: /["“”]|''/.test(asked),
     topic: topicOf(asked, speaker, verb),
     // "Where does X stand …" asks for no place, and "tell me what X said" for no name.
@@ -81,16 +84,22 @@ const ANYBODY =
 /** What X is asked to have said: the marked words, or the clause after the verb unless it only names a topic. */
 function claimedWords(text: string, after: number): string | null {
   const rest = text.slice(after)
-  if (
-    /^\W*(?:anything|something|what|much|more|a word|about|on|regarding|of|to (?!be))\b/i.test(rest) &&
-    !/["“”]/.test(rest)
-  )
-    return null
+  if (onlyNamesTopic(rest)) return null
   const { core } = /["“”]|''/.test(rest)
     ? findRemembered(rest)
     : { core: wordsOf(rest.replace(/^\W*that\b/i, '')) }
   return core.length >= 3 ? core.map(word => word.text).join(' ') : null
 }
+
+/** "anything about the quay", "on the quay", nothing at all: what follows the verb states nothing. */
+const onlyNamesTopic = (rest: string): boolean =>
+  /^\W*(?:(?:anything|something|what|much|more|a word|about|on|regarding|of|to (?!be))\b|$)/i.test(rest) &&
+  !/["“”]/.test(rest)
+
+/** "does X want | to bomb Y": what X is asked to have meant, not what X spoke about. */
+const isStatement = (rest: string, verb: string): boolean =>
+  !onlyNamesTopic(rest) ||
+  (/^(?:want|hope|promise|pledge|vow|expect|propose)/i.test(verb) && /^\W*to\b/i.test(rest))
 
 const isNameLike = (words: string): boolean =>
   !/^(?:the|an?|that|this|some|his|her|my|our|their)\b|['’]s?(?=\s|$)/i.test(words) &&

@@ -12,6 +12,7 @@ import { answerIdentity } from './identity.js'
 import { type Inquiry, inquireInto } from './inquiry.js'
 import type { Library, Scope } from './library.js'
 import { parseQuestion } from './parse-question.js'
+import { stemsOf } from './stems.js'
 import { isTalkAlone } from './talk-around.js'
 import { wholeQuotation } from './whole-quotation.js'
 import { withoutUnseen } from './words.js'
@@ -36,7 +37,8 @@ export function answerQuestion(
   const ranked = rankedCandidates(inquiry, library, scope)
   const confidence = ranked.length > 0 ? answerConfidence(standingOf(ranked, inquiry)) : 0
   const quotes = quotesOf(ranked, confidence).map(quote => withTopicalDenial(quote, inquiry))
-  if (quotes.length > 0 && confidence >= threshold) return { type: 'quotes', quotes }
+  if (quotes.length > 0 && confidence >= threshold && !isOffClaim(inquiry, ranked[0]!, library))
+    return { type: 'quotes', quotes }
   return {
     type: 'abstention',
     reason: reasonOf(inquiry),
@@ -46,6 +48,20 @@ export function answerQuestion(
 }
 
 const NEARNESS = ['topic', 'alike', 'related'].map(name => EVIDENCE.indexOf(name))
+
+/** The least share of a claim's weight, or more than this share of its words, that its statement must hold. */
+const STATED = { weight: 0.6, words: 0.5 }
+const QUOTATION = EVIDENCE.indexOf('quotation')
+
+/** Whether a statement is asked for ("did X say that …") of which the answer holds too little to be it. */
+function isOffClaim({ question, topic }: Inquiry, { weighed, evidence }: Ranked, library: Library): boolean {
+  if (!question.isClaim || topic.size === 0) return false
+  const weight = NEARNESS.reduce((sum, place) => sum + evidence[place]!, 0)
+  if (Math.max(weight, evidence[QUOTATION]!) >= STATED.weight) return false
+  const stems = stemsOf(library.words(weighed.passage))
+  const found = [...topic.keys()].filter(stem => stems.has(stem))
+  return found.length / topic.size <= STATED.words
+}
 
 /** Whether it holds a word that the question is about, or one like it: what does not is not near to it. */
 const isNear = ({ evidence }: Ranked): boolean => NEARNESS.some(place => evidence[place]! > 0)

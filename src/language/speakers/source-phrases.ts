@@ -1,10 +1,11 @@
 import type { Span } from '../../span.js'
 import { tagBits } from '../tagger.js'
-import { tokensWithin } from '../tokens.js'
+import { type Token, tokensWithin } from '../tokens.js'
 import { headOf } from './descriptions.js'
 import { firstNameFrom, type NameMention } from './names.js'
 import { NOUN, type Nominal, nominal, PREPOSITION, VERB } from './nominals.js'
 import { isJoint, isReflexive, PRONOUNS, type Pronoun } from './pronouns.js'
+import { FINITE } from './proper-words.js'
 import type { Reading } from './reading.js'
 import { isOrganisationWord, kindOfHead, singular } from './role-words.js'
 
@@ -245,18 +246,41 @@ function isNounLike({ tokens, tags }: Reading, at: number): boolean {
 }
 
 /** "Obama and Clinton", "Holt, Dunn and Moss": the names joined by "and" and by commas before it, from the first on. */
-function conjoined({ tokens }: Reading, names: readonly NameMention[], heads: readonly number[]): number[] {
+function conjoined(
+  { tokens, tags }: Reading,
+  names: readonly NameMention[],
+  heads: readonly number[],
+): number[] {
   const joined = [heads[0]!]
   let certain = 1
   for (const index of heads.slice(1)) {
     const between = tokens.slice(names[joined.at(-1)!]!.end, names[index]!.titleFirst)
     if (between.at(-1)?.lower === 'the' && between.at(-2)?.text !== ',') between.pop()
-    const isLink = between.every(({ lower }) => /^(?:and|&|,)$/.test(lower))
-    if (between.length === 0 || between.length > 2 || !isLink) break
+    const isLink =
+      between.length > 0 && between.length <= 2 && between.every(({ lower }) => /^(?:and|&|,)$/.test(lower))
+    const { kind, words } = names[index]!
+    const isSomebody = kind === 'person' || (kind === 'unknown' && words.length > 1)
+    const isApposed = isSomebody && endsApposition(between, tags, names[joined.at(-1)!]!.end)
+    // it may stand in an apposition
+    if (!isLink && !isApposed && between[0]?.text === ',') continue
+    if (!isLink && !isApposed) break
     joined.push(index)
     if (between.at(-1)!.text !== ',') certain = joined.length
   }
   return joined.slice(0, certain)
+}
+
+/** "Ann Lee|, Republican of Iowa, and |Bo Fenn": `between` them no verb and no other pause. */
+function endsApposition(between: readonly Token[], tags: Reading['tags'], first: number): boolean {
+  const inner = between.slice(1, -2)
+  return (
+    inner.length > 0 &&
+    inner.length < LONGEST_APPOSITION / 2 &&
+    between[0]!.text === ',' &&
+    between.at(-2)!.text === ',' &&
+    between.at(-1)!.lower === 'and' &&
+    inner.every(({ kind }, at) => kind === 'word' && (tags[first + 1 + at]! & FINITE) === 0)
+  )
 }
 
 const MOST_LISTED = 5

@@ -32,6 +32,8 @@ describe('names of every make', () => {
     ['Harold Bornstein wrote a letter. [Bornsten’s letter] was short. “No,” [Bornsten] said.', ['Harold Bornstein’s letter', 'Harold Bornstein']],
     ['Harold Bornstein met Ann Bornsten. “No,” [Bornsten] said.', ['Ann Bornsten']],
     ['Senators Marta Olsen and Peter Dunn wrote to the bank. “We object,” [they] wrote.', ['Marta Olsen and Peter Dunn']],
+    ['Marta Olsen, Republican of Iowa, and Peter Dunn, Democrat of Ohio, wrote. “We object,” [they] said.', ['Marta Olsen and Peter Dunn']],
+    ['Marta Olsen, who met a man in Iowa, and Peter Dunn wrote. “We object,” [he] said.', ['Peter Dunn']],
     ['Marta Olsen and Peter Dunn wrote to the bank. “We object,” [they] wrote. [She] left.', ['Marta Olsen and Peter Dunn', 'Marta Olsen']],
     ['George Holt and his wife, Anna Holt, own the mill. “We are glad,” [Mrs. Holt] said.', ['Anna Holt']],
   ])('families that share a name: %s', (text, expected) => {
