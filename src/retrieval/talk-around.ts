@@ -14,7 +14,7 @@ const TELLING =
 /** Words in which somebody says that they look for, have heard or have forgotten something: no article's own. */
 const TALK =
   "(?:i(?:['’]?m|['’]?ve|['’]?d)?|we|you|me|us|am|is|was|it(?:['’]?s)?|by|any(?:one|body)|somewhere|do(?:es)?(?:n['’]?t)?|did(?:n['’]?t)?|" +
-  "can(?:['’]?t|not)?|could(?:n['’]?t)?|would|have|haven['’]?t|not|no|idea|clue|sure|quite|really|just|please|pls|hey|hi|hello|wait|so|ok|okay|um|uh|" +
+  "can(?:['’]?t|not)?|could(?:n['’]?t)?|would|have|haven['’]?t|not|no|idea|clue|sure|quite|really|just|please|pls|hey|hi|hello|yo|bro|guys|sorry|wait|so|ok|okay|um|uh|" +
   'hmm|well|and|but|also|now|know|remember(?:ing)?|recall|forg[eo]t|forgotten|wonder(?:ing)?|curious|heard?|read|saw|seen|find(?:ing)?|figure|figuring|' +
   "tell|remind|help|show|look(?:ing)?|search(?:ing)?|try(?:ing)?|want(?:ed)?|wanna|need|like|love|to|out|for|that|the|who|name|of|what(?:['’]?s)?|again|exactly|" +
   'quote|quotation|article|story|news|in|a|an|this|from|where|there|here)'
@@ -23,13 +23,13 @@ const GAP = '[\\s,.;:?!…–—-]{1,20}'
 /** "who", "whoever in the article", "who the hell", "somebody", "who has". */
 const WHOEVER =
   "(?:who(?:ever)?(?:['’]?(?:s|d))?|whom|somebody|someone|which \\p{L}+)(?: (?:the (?:hell|heck)|on earth))?" +
-  '(?: (?:in|from) (?:the|this|that|your) \\p{L}+)?(?: (?:was it|is it|it was|has|had|would|once|also|recently|actually|really|even|first)){0,3}(?: (?:who|that))?'
+  '(?: (?:in|from) (?:the|this|that|your) \\p{L}+)?(?: (?:was it|is it|it was|again|has|had|would|once|also|recently|actually|really|even|first)){0,3}(?: (?:who|that))?'
 /** "who's the one that", "the name of the guy who": only after words of looking for, for articles have such people too. */
 const SOUGHT =
   "(?:(?:look(?:ing)? for|search(?:ing)? for|find|name of|know|remember|recall|forg[eo]t|who(?:['’]?s| is| was)?) )(?:the|that) (?:one|person|people|guys?|man|men|woman|women|lady|dude|politician|official|expert) (?:who|that)(?: (?:once|also|recently|actually|really|first))?"
 /** What may follow the verb before the words themselves: "that", "it, but", "something like". */
 const LINK =
-  '(?: (?:that|this|it|how|something like|sth like))?(?:[\\s,:–—-]{1,20}(?:but|though|anyway)\\b)?[\\s,:–—-]*'
+  '(?: (?:that|this|it|how|(?:something|sth) (?:like|about)))?(?:[\\s,:–—-]{1,20}(?:but|though|anyway)\\b)?[\\s,:–—-]*'
 
 /** "I can't remember who said", "not sure who said it but", "what's the name of the guy who said". */
 const SEEKING = new RegExp(
@@ -42,19 +42,26 @@ const BY_WHOM = /^\W{0,20}by whom (?:was|is) it (?:said|claimed|stated|argued) t
 const QUOTE_LIKE = new RegExp(
   `^\\W{0,20}(?:${TALK}${GAP}){0,10}(?:(?:a |the |this |that |some )?(?:quote|quotation|line|remark|statement|comment|something|sth)(?: (?:was|is|(?:that )?(?:went|goes)))?` +
     '(?: something)? (?:like(?! (?:that|this)\\b)|along the lines of|to the effect (?:of|that)|about how|saying(?: that)?)|' +
+    '(?:the |that |this |a )?(?:quote|quotation|line) about|' +
     'whose (?:quote|quotation|words?|line|remark|statement) (?:is|was|are|were) (?:this|that|it|these|those)(?= ?[:–—-])|' +
     'source (?:of|for) (?:the|this|that) (?:quote|quotation|line|remark|statement|claim))[\\s,:–—-]+',
   'iu',
 )
 /** "who was it that said", "somebody said", "which senator wrote that". */
 const ASKING = new RegExp(
-  `^\\W*(?:(?:so|hey|hi|ok|okay|lol|um|please|pls|and|but)\\W+)*(?:(?:can|could|do) (?:you|anyone|anybody) (?:tell me|know|remember) |tell me |remind me |i (?:wonder|forgot|forget) )?` +
-    `(?:who(?:\\W?s| is| was)?|(?:which|what) (?!(?:i|you|he|she|it|we|they|people)\\b)\\w+|somebody|someone|i think (?:it was )?\\w+|(?:i think )?(?:it was|it is|it['’]?s|was(?:n['’]?t)? it) (?:[\\p{L}.'’-]+ ){0,3}[\\p{L}.'’-]+(?= (?:who|that) ))(?: (?:was it|is it|was that|is that|it was|was the \\w+|was))?(?: (?:who|that))?(?: \\w+ly| just| once| also)? ` +
-    `${TELLING}\\b(?: (?:that|this|something like|sth like|how))?[\\s:,]*`,
+  `^\\W*(?:(?:so|hey|hi|yo|bro|guys|sorry|ok|okay|lol|um|please|pls|and|but)\\W+)*(?:(?:can|could|do) (?:you|anyone|anybody) (?:tell me|know|remember) |tell me |remind me |i (?:wonder|forgot|forget) )?` +
+    `(?:who(?:\\W?s| is| was)?|(?:which|what) (?!(?:i|you|he|she|it|we|they|people)\\b)\\w+|somebody|someone|i think (?:it was )?\\w+|(?:i think )?(?:it was|it is|it['’]?s|was(?:n['’]?t)? it) (?:[\\p{L}.'’-]+ ){0,3}[\\p{L}.'’-]+(?= (?:who|that) ))(?: (?:was it|is it|was that|is that|it was|was the \\w+|was))?(?: (?:again|now))?(?: (?:who|that))?(?: \\w+ly| just| once| also)? ` +
+    `${TELLING}\\b(?: (?:that|this|(?:something|sth) (?:like|about)|how))?[\\s:,]*`,
   'iu',
 )
 
-const BEGINNINGS = [SEEKING, BY_WHOM, QUOTE_LIKE]
+/** "there was this diplomat or ambassador who wrote". */
+const SOME_SPEAKER = new RegExp(
+  `^\\W{0,20}(?:${TALK}${GAP}){0,10}there(?:['’]?s| is| was) (?:this|an?|some|one)(?: [\\p{L}.'’-]{1,30}){1,6} (?:who|that) ${SAYING}\\b${LINK}`,
+  'iu',
+)
+
+const BEGINNINGS = [SEEKING, BY_WHOM, QUOTE_LIKE, SOME_SPEAKER]
 
 /** "or something like that", "is that a real quote?", "(paraphrasing)", "source?": after the words. */
 const ENDINGS = [
@@ -62,6 +69,7 @@ const ENDINGS = [
   /[\s,.;?!–—-]{1,20}(?:is|was) (?:that|this|it) (?:a |an )?(?:real|true|actual|fake|genuine|made up)(?: (?:quote|quotation|statement|thing))?\W{0,20}$/iu,
   /[,.;?!)–—-]\W{0,20}(?:(?:the|any|got an?) )?source\W{0,20}$/iu,
   /\W{0,20}\((?:i am |i['’]?m )?(?:paraphras\p{L}+|from memory|roughly)\W{0,20}$/iu,
+  /[,.;?!–—-]\s{0,20}whose (?:is|was|are|were) (?:it|that|this|they|those)\W{0,20}$/iu,
   new RegExp(
     `[,.;?!–—(-]\\s{0,20}(?:${TALK}${GAP}){1,8}(?:who(?:m)?|who said (?:it|that|this|so)|whose (?:words|quote) (?:it|that|this) (?:is|was))\\W{0,20}$`,
     'iu',
@@ -109,9 +117,11 @@ export function talkAfter(text: string, start: number): number {
   const behind = leaves(text, start, doubt) ? doubt : text.length
   const hint = HINT.exec(text.slice(0, behind))?.index ?? 0
   const end = hint > start ? hint : behind
-  for (const { index } of text.slice(0, end).matchAll(CLOSING)) {
+  for (const { 0: closing, index } of text.slice(0, end).matchAll(CLOSING)) {
     // a question inside the remembered words ("where do we go from here") is no talk: it must leave most of them
-    if (index > start && leaves(text, start, index)) return index
+    const before = wordsOf(text, [start, index]).length
+    const behind = wordsOf(text, [Math.min(end, index + closing.length), end]).length
+    if (index > start && before >= LEAST_LEFT && before >= behind) return index
   }
   return end
 }
