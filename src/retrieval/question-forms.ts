@@ -42,7 +42,7 @@ const OPINIONS =
 const PLANS = 'plans?|proposals?|reasons?|promises?|warnings?|predictions?'
 const WHAT_IS = "(?:what(?:['’]?s| is| are| was| were)\\s+|how (?:is|was)\\s+)?"
 const OWNER =
-  "(?<speaker>(?!(?:what|who|which|how|it|that|there|here|let|he|she)['’]?s?\\b)\\S{1,40}(?:\\s\\S{1,40}){0,5}?)"
+  "(?<speaker>(?!(?:what|who|which|how|it|that|there|here|let|he|she)['’]?s?\\b)\\S{1,40}?(?:\\s\\S{1,40}?){0,5}?)"
 
 const form = (pattern: string): RegExp => new RegExp(pattern, 'iu')
 
@@ -59,10 +59,18 @@ const TOLD = form(
 )
 /** In the order in which they are tried. */
 const FORMS = [
+  // "what was X's take on Y's comments"
+  form(
+    `^\\W{0,20}${WHAT_IS.slice(0, -1)}${OWNER}['’]s?\\s+(?<word>${OPINIONS})\\s+(?:on|about|of|to|for|regarding)(?=\\s)`,
+  ),
   // "what did X say about Y", "why does X think Y", "when does X think …"
   form(
     `^\\W*(?:so |and |but |ok )?(?:${ASKING}|which(?: \\S+){1,2}|what(?: \\S+){1,3}|how \\S+(?: \\S+)?)\\s+(?:else\\s+|exactly\\s+)?` +
       `(?:${AUXILIARY})\\s+${SPEAKER}\\s+(?:have to |had to |has to )?${ALSO}${VERB}`,
+  ),
+  // "what does X make of Y"
+  form(
+    `^\\W*(?:so |and |but )?what\\s+(?:did|does|do|would|will)\\s+${SPEAKER}\\s+(?<word>make) of(?=\\W|$)`,
   ),
   // "what is X saying about Y", "how has X responded to Y"
   form(
@@ -75,9 +83,9 @@ const FORMS = [
       '(?<word>give|gave|given|gives|make|made|makes|offer|offered|offers|issue|issued)\\b',
   ),
   // "what is X's view on Y", "X's plan for Y", "whats holts view"
-  form(`^\\W*${WHAT_IS}${OWNER}['’]s?\\s+(?:(?<word>${OPINIONS})|${PLANS})(?=\\W|$)`),
+  form(`^\\W{0,20}${WHAT_IS}${OWNER}['’]s?\\s+(?:(?<word>${OPINIONS})|${PLANS})(?=\\W|$)`),
   form(
-    `^\\W*${WHAT_IS}${OWNER}(?<=\\p{L}{2}s)\\s+(?<word>views?|opinions?|stance|take|thoughts|reaction|response)(?=\\W|$)`,
+    `^\\W{0,20}${WHAT_IS}${OWNER}(?<=\\p{L}{2}s)\\s+(?<word>views?|opinions?|stance|take|thoughts|reaction|response)(?=\\W|$)`,
   ),
   // "what was said by X on Y"
   form(
@@ -91,15 +99,20 @@ const FORMS = [
   // "the view of X on Y", "quotes by X"
   form(`\\b(?<word>${OPINIONS})\\s+(?:of|from|by)\\s+(?<speaker>[^?]{1,200}?)${UP_TO_TOPIC}`),
 ]
+const MATTERS =
+  'beef|problem|issue|gripe|complaint|concern|worry|grievance|lines?|case|defen[cs]e|pitch|claims?|hopes?|fears?|feelings?|attack|idea'
 const ATTITUDES =
   'like|love|hate|dislike|support|oppose|back|favou?r|endorse|trust|agree|disagree|regret|apologi[sz]e|respect|care|worry'
 /** Forms that mean a speaker only where the words name one: "merkel on trump", "does clinton support the deal". */
 const LOOSE_FORMS = [
   form(
+    `^\\W{0,20}${WHAT_IS}${OWNER}['’]s?\\s+(?<word>${MATTERS})\\s+(?:on|about|with|against|for|over)(?=\\s)`,
+  ),
+  form(
     `^\\W*(?:so |and |but )?(?:did|does|do|would|will)\\s+${CLAIMER}\\s+${ALSO}(?<word>${ATTITUDES})(?=\\W|$)`,
   ),
   form(
-    `^\\W*(?!(?:${ASKING}|who|which|${AUXILIARY})['’]?s?\\b)(?<speaker>[^\\s,?]+(?: [^\\s,?]+){0,4}?) (?<word>on|about|regarding|re)\\b(?= \\S)`,
+    `^\\W{0,20}(?!(?:${ASKING}|who|which|${AUXILIARY})['’]?s?\\b)(?<speaker>[^\\s,?]{1,40}(?: [^\\s,?]{1,40}){0,4}?) (?<word>on|about|regarding|re)\\b(?= \\S)`,
   ),
 ]
 /** "Can you tell me …", "I want to know …". */
