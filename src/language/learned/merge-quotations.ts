@@ -99,18 +99,23 @@ const isSpoken = ({ isTurn, outer }: Quotation, ruled: readonly Quotation[]): bo
   isTurn === true || (outer !== null && ruled[outer]?.isTurn === true)
 
 /**
- * Whom a source told what somebody else said ("sources told TOLOnews that Ghani said …"): the model, whose articles
- * have no nested attributions, makes these two of the same source.
+ * Whom a source told what somebody else said ("sources told TOLOnews that Ghani said …"), and according to whom somebody
+ * said it ("“…,” Ghani said, according to a transcript"): the model, whose articles have no nested attributions, makes
+ * these two of the same source.
  */
 function findChains(text: string, ruled: readonly Quotation[]): Draft[] {
   const outers = new Set<Quotation>()
   for (const quotation of ruled) {
     const outer = quotation.outer === null ? undefined : ruled[quotation.outer]
-    if (outer?.addressee == null || outer.outer !== null) continue
+    if (outer === undefined || outer.outer !== null) continue
+    if (outer.addressee === null && !(quotation.kind === 'direct' && isAccordingTo(text, outer))) continue
     if (isSecondHand(text, quotation, outer)) outers.add(outer)
   }
   return [...outers].map(outer => ({ ...outer, content: [...outer.content] }))
 }
+
+const isAccordingTo = (text: string, { cue }: Quotation): boolean =>
+  cue.length === 1 && /^according to$/i.test(textOf(text, cue[0]!))
 
 /** Whether one of `spans`, in order and disjoint, overlaps the other. */
 function touchesAny(spans: readonly Span[], [start, end]: Span): boolean {
