@@ -1,5 +1,6 @@
-import { coverage, type Inquiry } from './inquiry.js'
+import { coverageOfArticle, type Inquiry } from './inquiry.js'
 import type { Library, LibraryPassage, Scope } from './library.js'
+import { THERE } from './sought-words.js'
 import type { LibrarySpeaker } from './speaker-names.js'
 
 /** What the index says of a passage; 0 for one that only stands beside what it found. */
@@ -26,7 +27,8 @@ export function findCandidates(
   scope: Scope,
 ): Map<LibraryPassage, Standing> {
   const { question, speakers } = inquiry
-  const topic = question.topic.map(word => word.text).join(' ')
+  const names = question.topic.flatMap(({ stem }) => namesFor(stem, inquiry))
+  const topic = [...question.topic.map(word => word.text), ...names].join(' ')
   const found = new Map<LibraryPassage, Standing>()
   const search = (text: string, accepts: (passage: LibraryPassage) => boolean): void => {
     const hits = library.search(text, scope, SEARCHED, { accepts, rerank: false })
@@ -34,7 +36,7 @@ export function findCandidates(
     for (const [place, { passage, relevance }] of hits.entries())
       if (!found.has(passage)) found.set(passage, { relevance: relevance / best, order: 1 / (1 + place) })
   }
-  search(question.speaker ? `${question.speaker} ${topic}` : question.text, () => true)
+  search(question.speaker ? `${question.speaker} ${topic}` : [question.text, ...names].join(' '), () => true)
   const first = [...found.keys()].slice(0, LOOKED_AROUND)
   if (speakers.length > 0) search(topic, passage => isSaidBy(passage, speakers))
   for (const { analyzed, sentence } of first) {
@@ -47,15 +49,19 @@ export function findCandidates(
   return found
 }
 
+/** The other names of whom a word of the topic means. */
+const namesFor = (stem: string, { related }: Inquiry): string[] =>
+  [...related.of(stem)].flatMap(([other, likely]) => (likely === THERE ? other : []))
+
 function passagesOfBest(
   found: readonly LibraryPassage[],
-  { topic, described }: Inquiry,
+  inquiry: Inquiry,
   library: Library,
 ): readonly LibraryPassage[] {
-  const wanted = new Map([...described, ...topic])
+  const wanted = new Map([...inquiry.described, ...inquiry.topic])
   let best: { id: string; share: number } | null = null
   for (const id of new Set(found.map(({ analyzed }) => analyzed.article.id))) {
-    const share = coverage(wanted, library.stems(id))
+    const share = coverageOfArticle(wanted, inquiry, library.stems(id))
     if (share > (best?.share ?? 0)) best = { id, share }
   }
   return best ? library.passages(best.id).slice(0, MOST_OF_ARTICLE) : []

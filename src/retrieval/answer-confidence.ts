@@ -42,6 +42,10 @@ const TELLING = [
   'asks for a name',
   'asks who said it',
   'topic words',
+  'matter',
+  'matter around',
+  'matter related',
+  'matter related around',
 ]
 const PLACES = TELLING.map(name => EVIDENCE.indexOf(name))
 

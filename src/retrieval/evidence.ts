@@ -1,13 +1,19 @@
 import type { Attribution } from '../language/analysis.js'
 import type { Standing } from './answer-candidates.js'
 import { ANSWER_EVIDENCE, answerEvidence } from './answer-evidence.js'
-import { coverage, type Inquiry } from './inquiry.js'
+import { coverageOfArticle, type Inquiry } from './inquiry.js'
 import type { Library, LibraryPassage } from './library.js'
 import type { AnswerKind } from './parse-question.js'
 import { NO_RELATED_WORDS } from './related-words.js'
 import { SoughtWords } from './sought-words.js'
 import { attributionFor, SPEAKER_EVIDENCE, speakerEvidence } from './speaker-evidence.js'
-import { surroundingsOf, TOPIC_EVIDENCE, topicEvidence } from './topic-evidence.js'
+import {
+  MATTER_EVIDENCE,
+  matterEvidence,
+  surroundingsOf,
+  TOPIC_EVIDENCE,
+  topicEvidence,
+} from './topic-evidence.js'
 
 const KINDS: readonly AnswerKind[] = ['person', 'time', 'place', 'number', 'reason', 'name']
 
@@ -23,6 +29,7 @@ export const EVIDENCE: readonly string[] = [
   'asks who said it',
   'topic words',
   ...KINDS.map(kind => `asks for ${kind}`),
+  ...MATTER_EVIDENCE,
 ]
 
 export interface Weighed {
@@ -39,7 +46,8 @@ export function weighCandidates(
 ): Weighed[] {
   const articles = articleCoverage(candidates, inquiry, library)
   const best = Math.max(0, ...articles.values())
-  const topic = new SoughtWords(inquiry.topic, library.related)
+  const topic = new SoughtWords(inquiry.topic, inquiry.related)
+  const matter = new SoughtWords(inquiry.matter, inquiry.related)
   const described = new SoughtWords(inquiry.described, NO_RELATED_WORDS)
   const asked = askedFor(inquiry)
   return [...candidates].map(([passage, { relevance, order }]) => {
@@ -56,6 +64,7 @@ export function weighCandidates(
         ...speakerEvidence(passage, attribution, { inquiry, topic, described }, library, surroundings),
         ...answerEvidence(inquiry, passage, surroundings.words),
         ...asked,
+        ...matterEvidence(matter, surroundings),
       ],
     }
   })
@@ -63,11 +72,11 @@ export function weighCandidates(
 
 function articleCoverage(
   candidates: ReadonlyMap<LibraryPassage, Standing>,
-  { topic }: Inquiry,
+  inquiry: Inquiry,
   library: Library,
 ): Map<string, number> {
   const ids = new Set([...candidates.keys()].map(({ analyzed }) => analyzed.article.id))
-  return new Map([...ids].map(id => [id, coverage(topic, library.stems(id))]))
+  return new Map([...ids].map(id => [id, coverageOfArticle(inquiry.topic, inquiry, library.stems(id))]))
 }
 
 const askedFor = ({ question, topic }: Inquiry): number[] => [

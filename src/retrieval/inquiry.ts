@@ -1,8 +1,10 @@
 import type { Library, Scope } from './library.js'
 import type { Question } from './parse-question.js'
+import type { RelatedWords } from './related-words.js'
+import { THERE } from './sought-words.js'
 import { quotedAndDescribed } from './speaker-descriptions.js'
 import { allOf, coreOfName, isTitle, type LibrarySpeaker } from './speaker-names.js'
-import { bearersOfRole } from './speaker-roles.js'
+import { bearersOfRole, isBareRole } from './speaker-roles.js'
 import { spelledTitles } from './spelled-titles.js'
 import { type HasStem, isInAny } from './stems.js'
 import { isFunctionWord, isMerePerson, type Word, wordsOf } from './words.js'
@@ -12,6 +14,10 @@ export interface Inquiry {
   question: Question
   /** Each topical stem with what it tells. */
   topic: ReadonlyMap<string, number>
+  /** Of the topic what is no word of a person's name: what is asked about whoever is named. */
+  matter: ReadonlyMap<string, number>
+  /** What may stand for a word: related ones, and for somebody's given name the family name as that word itself. */
+  related: RelatedWords
   /** Who may be meant as the speaker; empty when nobody is asked for, or nobody known. */
   speakers: readonly LibrarySpeaker[]
   /** The stems of the words that name or describe the speaker. */
@@ -23,15 +29,59 @@ export interface Inquiry {
   unknown: number
 }
 
-export function inquireInto(question: Question, library: Library, scope: Scope): Inquiry {
+export function inquireInto(asked: Question, library: Library, scope: Scope): Inquiry {
+  const question = { ...asked, topic: asked.topic.map(word => mendedWord(word, library, scope)) }
   const speaker = question.speaker && mendedName(question, spelledTitles(question.speaker), library, scope)
   const topic = weightsOf(question.topic, library)
   const named = speaker && library.roster(scope).commonName(speaker)
   const described = weightsOf(named ? wordsOfSpeaker(question, named) : [], library)
   const speakers = speaker ? speakersMeant(speaker, described, library, scope) : []
   if (speakers.length === 0 && question.otherwise) return inquireInto(question.otherwise, library, scope)
+  const related = withNames(library.related, familyNames(question.topic, library, scope))
   const sought = [...topic, ...(speakers.length > 0 ? [] : described)]
-  return { question, topic, speakers, described, unknown: unknownShare(sought, library) }
+  const matter = weightsOf(withoutNames(question.topic, library, scope), library)
+  return {
+    question,
+    topic,
+    matter,
+    related,
+    speakers,
+    described,
+    unknown: unknownShare(sought, related, library),
+  }
+}
+
+/** A word that no article has, put right where it is but a slip off one that is no name. */
+function mendedWord(word: Word, library: Library, scope: Scope): Word {
+  if (library.isKnown(word.stem) || library.vectors.of(word.stem) !== null) return word
+  if (library.related.of(word.stem).size > 0) return word
+  const stem = library.nearestStem(word.stem)
+  return stem === null || library.roster(scope).bearersOf([stem]).length > 0
+    ? word
+    : { ...word, text: stem, stem }
+}
+
+function withoutNames(words: readonly Word[], library: Library, scope: Scope): Word[] {
+  const roster = library.roster(scope)
+  return words.filter(({ text }) => roster.bearersOf(coreOfName(text)).length === 0)
+}
+
+/** Of each topical word that is somebody's given name the family name, by stems. */
+function familyNames(words: readonly Word[], library: Library, scope: Scope): Map<string, string[]> {
+  const roster = library.roster(scope)
+  const stemsOfNames = (text: string) =>
+    roster.familyNamesOf(text).flatMap(name => wordsOf(name).map(({ stem }) => stem))
+  return new Map(words.map(({ stem, text }) => [stem, stemsOfNames(text)]))
+}
+
+function withNames(related: RelatedWords, names: ReadonlyMap<string, readonly string[]>): RelatedWords {
+  return {
+    of: stem => {
+      const others = names.get(stem) ?? []
+      if (others.length === 0) return related.of(stem)
+      return new Map([...related.of(stem), ...others.map((other): [string, number] => [other, THERE])])
+    },
+  }
 }
 
 /** A name with the words that nobody wrote put right, where they are but a slip off a speaker's. */
@@ -65,6 +115,18 @@ export function coverage(wanted: ReadonlyMap<string, number>, ...found: readonly
   return total === 0 ? 0 : has / total
 }
 
+/** What an article has of the weight of the words, or of the other names that stand for them. */
+export const coverageOfArticle = (
+  wanted: ReadonlyMap<string, number>,
+  { related }: Inquiry,
+  stems: HasStem,
+): number =>
+  coverage(wanted, {
+    has: stem =>
+      stems.has(stem) ||
+      [...related.of(stem)].some(([other, likely]) => likely === THERE && stems.has(other)),
+  })
+
 /**
  * By the whole words, else by the last words of them that name somebody ("clintons spokesman | fallon"), else by what the
  * articles say somebody is ("the mayor of Skarne"); the other way about where the last words name another.
@@ -76,6 +138,8 @@ function speakersMeant(
   scope: Scope,
 ): readonly LibrarySpeaker[] {
   const roster = library.roster(scope)
+  const holders = isDescribedRole(words) ? bearersOfRole(words, library, scope) : []
+  if (holders.length > 0) return holders
   const found = roster.find(words)
   const core = coreOfName(words)
   if (found.type !== 'none' && core.length === 1)
@@ -88,6 +152,10 @@ function speakersMeant(
   const byDescription = likeliestKind(words, describedSpeakers(described, library, scope))
   return byDescription.length > 0 ? byDescription : byTail
 }
+
+/** "The Washington congressman" is no Washington. */
+const isDescribedRole = (words: string): boolean =>
+  /^(?:the|that|this|an?)\s/i.test(words) && isBareRole(words)
 
 /** "The man from Skarne" is no Skarne. */
 const ENDS_IN_ANOTHER = /\s(?:of|from|at|in|for|with)\s/i
@@ -117,17 +185,18 @@ function describedSpeakers(
 
 function unknownShare(
   weights: readonly (readonly [stem: string, weight: number])[],
+  related: RelatedWords,
   library: Library,
 ): number {
   let total = 0
   let unknown = 0
   for (const [stem, weight] of weights) {
     total += weight
-    if (!isKnown(stem, library)) unknown += weight
+    if (!isKnown(stem, related, library)) unknown += weight
   }
   return total === 0 ? 0 : unknown / total
 }
 
 /** Whether the library has the word, or one that can stand for it. */
-const isKnown = (stem: string, library: Library): boolean =>
-  library.isKnown(stem) || [...library.related.of(stem).keys()].some(other => library.isKnown(other))
+const isKnown = (stem: string, related: RelatedWords, library: Library): boolean =>
+  library.isKnown(stem) || [...related.of(stem).keys()].some(other => library.isKnown(other))

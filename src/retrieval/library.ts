@@ -2,6 +2,7 @@ import type { Article } from '../article.js'
 import type { AnalyzedArticle } from '../language/analysis.js'
 import { firstEndingAfter, overlaps, type Span, textOf } from '../span.js'
 import { buildPassageIndex, type PassageIndex } from './passages/passage-index.js'
+import { isMistyped } from './recollection.js'
 import { NO_RELATED_WORDS, type RelatedWords } from './related-words.js'
 import { type Found, type LibrarySpeaker, Roster } from './speaker-names.js'
 import type { HasStem } from './stems.js'
@@ -46,6 +47,8 @@ export interface SearchFilter {
   rerank?: boolean
 }
 
+/** Shorter words are too near to too many. */
+const SHORTEST_MENDED = 5
 const REMEMBERED_PASSAGES = 20_000
 const NO_STEMS: HasStem = new Set()
 
@@ -63,6 +66,8 @@ export class Library {
   readonly #index: PassageIndex = buildPassageIndex([])
   readonly #frequencies = new Map<string, number>()
   readonly #rosters = new Map<string, Roster>()
+  /** The stems by their first letters; made when a word is first looked up, and forgotten with every change. */
+  readonly #byInitial = new Map<string, string[]>()
   readonly #words = new Map<LibraryPassage, readonly Word[]>()
   readonly #directions = new Map<LibraryPassage, Float64Array>()
 
@@ -82,6 +87,7 @@ export class Library {
     this.#count(shelf, 1)
     this.#index.add(shelf.passages.map(indexable))
     this.#rosters.clear()
+    this.#byInitial.clear()
     this.#directions.clear()
   }
 
@@ -97,6 +103,7 @@ export class Library {
     this.#count(shelf, -1)
     this.#index.remove(shelf.passages.map(({ id }) => id))
     this.#rosters.clear()
+    this.#byInitial.clear()
     this.#directions.clear()
     return true
   }
@@ -218,6 +225,26 @@ export class Library {
 
   isKnown(stem: string): boolean {
     return this.#frequencies.has(stem)
+  }
+
+  /** The stem of the articles that differs from `stem` by a slip of the typist, the commonest; null where none does. */
+  nearestStem(stem: string): string | null {
+    if (this.#byInitial.size === 0)
+      for (const known of this.#frequencies.keys()) {
+        const initial = known.charAt(0)
+        const others = this.#byInitial.get(initial)
+        if (others) others.push(known)
+        else this.#byInitial.set(initial, [known])
+      }
+    if (stem.length < SHORTEST_MENDED) return null
+    let nearest: string | null = null
+    for (const known of this.#byInitial.get(stem.charAt(0)) ?? [])
+      if (isMistyped(stem, known) && this.#frequencyOf(known) > this.#frequencyOf(nearest)) nearest = known
+    return nearest
+  }
+
+  #frequencyOf(stem: string | null): number {
+    return stem === null ? 0 : (this.#frequencies.get(stem) ?? 0)
   }
 
   #isIn(scope: Scope, articleId: string): boolean {

@@ -54,7 +54,7 @@ function questionOf(text: string, asked: string, found: AskedSpeaker | null): Qu
     topic: topicOf(asked, speaker, verb),
     // "Where does X stand …" asks for no place, and "tell me what X said" for no name.
     answer: /^stands?$/i.test(verb) ? 'any' : answerKindOf(speaker === null ? asked : text),
-    otherwise: found?.isLoose ? questionOf(text, asked, null) : null,
+    otherwise: found?.isLoose ? questionOf(text, asked, findAskedSpeaker(asked, asked !== text, true)) : null,
   }
 }
 
@@ -124,7 +124,11 @@ function topicOf(text: string, speaker: string | null, verb: string): Word[] {
   const at = speaker ? text.indexOf(speaker) : -1
   const end = at + (speaker?.length ?? 0)
   const topical = wordsOf(text).filter(
-    word => !isFunctionWord(word.key) && !ASKING.has(word.key) && word.key !== verb.toLowerCase(),
+    (word, place, words) =>
+      !isFunctionWord(word.key) &&
+      !ASKING.has(word.key) &&
+      word.key !== verb.toLowerCase() &&
+      !(words[place - 1]?.key === 'how' && MEASURED.has(word.key)),
   )
   const outside = topical.filter(word => at < 0 || word.end <= at || word.start >= end)
   return outside.length > 0 ? outside : topical
@@ -135,6 +139,9 @@ const ASKING = new Set(
   happen happened happens talk talks talking please know words word put question answer whats whos wheres whens whether
   still already yet else quote quotes`.split(/\s+/),
 )
+
+/** "How old" asks for a number, and the answer need not hold "old". */
+const MEASURED = new Set('big far long old tall large high often soon'.split(' '))
 
 const ANSWER_KINDS: readonly (readonly [RegExp, AnswerKind])[] = [
   [

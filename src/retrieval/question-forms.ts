@@ -59,10 +59,6 @@ const TOLD = form(
 )
 /** In the order in which they are tried. */
 const FORMS = [
-  // "what was X's take on Y's comments"
-  form(
-    `^\\W{0,20}${WHAT_IS.slice(0, -1)}${OWNER}['’]s?\\s+(?<word>${OPINIONS})\\s+(?:on|about|of|to|for|regarding)(?=\\s)`,
-  ),
   // "what did X say about Y", "why does X think Y", "when does X think …"
   form(
     `^\\W*(?:so |and |but |ok )?(?:${ASKING}|which(?: \\S+){1,2}|what(?: \\S+){1,3}|how \\S+(?: \\S+)?)\\s+(?:else\\s+|exactly\\s+)?` +
@@ -100,14 +96,18 @@ const FORMS = [
   form(`\\b(?<word>${OPINIONS})\\s+(?:of|from|by)\\s+(?<speaker>[^?]{1,200}?)${UP_TO_TOPIC}`),
 ]
 const MATTERS =
-  'beef|problem|issue|gripe|complaint|concern|worry|grievance|lines?|case|defen[cs]e|pitch|claims?|hopes?|fears?|feelings?|attack|idea'
+  'beef|problem|issue|gripe|complaint|concern|worry|grievance|lines?|case|defen[cs]e|pitch|claims?|hopes?|fears?|feelings?|attack|idea|comeback|response|excuse|dig|jab|swipe|thing|argument|plea|rant|theory'
 const ATTITUDES =
   'like|love|hate|dislike|support|oppose|back|favou?r|endorse|trust|agree|disagree|regret|apologi[sz]e|respect|care|worry'
+/** Tried before all others, "what was X's take on Y's comments": a speaker only where the words name one. */
+const EARLY_FORMS = [
+  form(
+    `^\\W{0,20}${WHAT_IS.slice(0, -1)}${OWNER}(?:['’]s?|(?<=\\p{L}{2}s))\\s+(?<word>${MATTERS}|${OPINIONS})\\s+(?:on|about|of|to|for|regarding)(?=\\s)`,
+  ),
+]
 /** Forms that mean a speaker only where the words name one: "merkel on trump", "does clinton support the deal". */
 const LOOSE_FORMS = [
-  form(
-    `^\\W{0,20}${WHAT_IS}${OWNER}['’]s?\\s+(?<word>${MATTERS})\\s+(?:on|about|with|against|for|over)(?=\\s)`,
-  ),
+  form(`^\\W{0,20}${WHAT_IS}${OWNER}(?:['’]s?|(?<=\\p{L}{2}s))\\s+(?<word>${MATTERS}|${OPINIONS})(?=\\s)`),
   form(
     `^\\W*(?:so |and |but )?(?:did|does|do|would|will)\\s+${CLAIMER}\\s+${ALSO}(?<word>${ATTITUDES})(?=\\W|$)`,
   ),
@@ -140,13 +140,18 @@ export interface AskedSpeaker {
 /** How many characters at the beginning only ask to be told. */
 export const lengthOfRequest = (text: string): number => REQUEST.exec(text)?.[0].length ?? 0
 
-/** `text`: without a request at its beginning; `requested`: whether one stood there. Null where nobody is asked about. */
-export function findAskedSpeaker(text: string, requested: boolean): AskedSpeaker | null {
+/**
+ * `text`: without a request at its beginning; `requested`: whether one stood there; `sure`: only by forms that are not
+ * loose. Null where nobody is asked about.
+ */
+export function findAskedSpeaker(text: string, requested: boolean, sure = false): AskedSpeaker | null {
+  const early = sure ? null : firstMatch(EARLY_FORMS, text)
+  if (early) return { ...namesIn(early), claim: null, isLoose: true }
   const claimed = firstMatch(requested ? [WHETHER, ...CLAIMED] : CLAIMED, text)
   if (claimed) return { ...namesIn(claimed), claim: claimed[0].length, isLoose: false }
   const asked = firstMatch(requested ? [TOLD, ...FORMS] : FORMS, text)
   if (asked) return { ...namesIn(asked), claim: null, isLoose: false }
-  const loose = firstMatch(LOOSE_FORMS, text)
+  const loose = sure ? null : firstMatch(LOOSE_FORMS, text)
   return loose && { ...namesIn(loose), claim: null, isLoose: true }
 }
 

@@ -1,9 +1,10 @@
 import { sumOfTrees } from '../boosted-trees.js'
-import { overlaps, type Span } from '../span.js'
+import { overlaps, type Span, textOf } from '../span.js'
 import { ANSWER_THRESHOLD } from './abstention.js'
 import type { AbstentionReason, Answer, AnsweredQuote } from './answer.js'
 import { findCandidates } from './answer-candidates.js'
 import { answerConfidence, standingOf } from './answer-confidence.js'
+import { lacksAmount } from './answer-kind.js'
 import { ANSWER_ORDER } from './answer-model.js'
 import { answeredQuote } from './answered-quote.js'
 import { answerClaim, withTopicalDenial } from './claimed-quote.js'
@@ -35,7 +36,7 @@ export function answerQuestion(
   const identity = answerIdentity(inquiry, library, scope, threshold)
   if (identity) return identity
   const ranked = rankedCandidates(inquiry, library, scope)
-  const confidence = ranked.length > 0 ? answerConfidence(standingOf(ranked, inquiry)) : 0
+  const confidence = confidenceIn(ranked, inquiry)
   const quotes = quotesOf(ranked, confidence).map(quote => withTopicalDenial(quote, inquiry))
   if (quotes.length > 0 && confidence >= threshold && !isOffClaim(inquiry, ranked[0]!, library))
     return { type: 'quotes', quotes }
@@ -72,12 +73,27 @@ interface Ranked {
   rank: number
 }
 
+/** What a sentence loses that lacks the amount that is asked for, and what is left of the confidence in it. */
+const WITHOUT_AMOUNT = { rank: 3, confidence: 0.15 }
+
+const lacksAmountIn = ({ passage: { analyzed, span } }: Weighed, { question }: Inquiry): boolean =>
+  lacksAmount(question.text, textOf(analyzed.article.text, span))
+
+function confidenceIn(ranked: readonly Ranked[], inquiry: Inquiry): number {
+  const [first] = ranked
+  if (!first) return 0
+  const confidence = answerConfidence(standingOf(ranked, inquiry))
+  return lacksAmountIn(first.weighed, inquiry) ? confidence * WITHOUT_AMOUNT.confidence : confidence
+}
+
 function rankedCandidates(inquiry: Inquiry, library: Library, scope: Scope): Ranked[] {
   const candidates = findCandidates(inquiry, library, scope)
   const ranked = weighCandidates(candidates, inquiry, library).map(weighed => ({
     weighed,
     evidence: weighed.evidence,
-    rank: sumOfTrees(ANSWER_ORDER, weighed.evidence),
+    rank:
+      sumOfTrees(ANSWER_ORDER, weighed.evidence) -
+      (lacksAmountIn(weighed, inquiry) ? WITHOUT_AMOUNT.rank : 0),
   }))
   return ranked.sort((a, b) => b.rank - a.rank)
 }

@@ -1,7 +1,7 @@
 import type { RelatedWords } from './related-words.js'
 
-/** Above every likelihood that a related word means the same. */
-const THERE = 2
+/** Above every likelihood that a related word means the same; so likely is what counts as the word itself. */
+export const THERE = 2
 
 /** For each sought stem, in order: `THERE`, or how likely the best word found means it; 0 for none. */
 export type Found = Float64Array

@@ -1,9 +1,9 @@
 import type { AnalyzedArticle, SpeakerKind } from '../language/analysis.js'
 import { isNickname } from '../language/speakers/nicknames.js'
-import { isSlipOfName } from './given-names.js'
+import { isEverydayWord, isSlipOfName } from './given-names.js'
 import { Trait, wordTraits } from './passages/word-traits.js'
 import { isMistyped } from './recollection.js'
-import { isFunctionWord, keyOf } from './words.js'
+import { isFunctionWord, isMerePerson, keyOf } from './words.js'
 
 /** A speaker over all the articles of a scope: the same full name is the same speaker. */
 export interface LibrarySpeaker {
@@ -155,6 +155,17 @@ export class Roster {
     return bearers.filter(({ name, kind }) => kind !== 'person' && INITIALS.test(name))
   }
 
+  /** The family name of whom a given name nearly always means: "sanders" for "bernie". */
+  familyNamesOf(word: string): readonly string[] {
+    const [key = ''] = coreOfName(word)
+    const bearers = isEverydayWord(key) ? [] : this.bearersOf([key]).filter(isFullName)
+    const [chief, ...others] = [...bearers].sort((a, b) => b.quotations - a.quotations)
+    if (chief?.kind !== 'person' || chief.quotations < CHIEF * quotationsOf(others)) return []
+    const words = coreOfName(chief.name)
+    const family = words.at(-1)!
+    return words[0] === key && !isEverydayWord(family) ? [family] : []
+  }
+
   /** What of a name all have who are meant by it: of "joe biden" for Joseph R. Biden Jr. the family name. */
   commonName(name: string): string {
     const core = coreOfName(name)
@@ -190,7 +201,7 @@ export class Roster {
       const tail = core.slice(-length)
       const before = core[core.length - length - 1] ?? ''
       const bearers = this.bearersOf(tail).filter(({ name }) => coreOfName(name).at(-1) === tail.at(-1))
-      const fitting = isRole(before) || !bearers.some(isFullName) ? bearers : []
+      const fitting = isRole(before) || isMerePerson(before) || !bearers.some(isFullName) ? bearers : []
       if (fitting.length > 0) return fitting
     }
     return []

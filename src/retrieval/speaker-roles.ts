@@ -2,9 +2,10 @@ import type { AnalyzedArticle, Speaker } from '../language/analysis.js'
 import { broaderRole, isTitleWord, kindOfHead, rolesOfTitle } from '../language/speakers/role-words.js'
 import type { Span } from '../span.js'
 import type { Library, Scope } from './library.js'
+import { seatAfter, stateOf } from './seats.js'
 import { coreOfName, type LibrarySpeaker } from './speaker-names.js'
 import { spelledTitles } from './spelled-titles.js'
-import { isFunctionWord, type Word, wordsOf } from './words.js'
+import { isFunctionWord, isMerePerson, type Word, wordsOf } from './words.js'
 
 /** A noun phrase that says what somebody is: "the mayor of Skarne" has the head "mayor". */
 export interface Role {
@@ -25,8 +26,15 @@ const AFTER = 90
 /** Words before the head that tell more of it. */
 const MODIFIERS = 5
 
-const LESSER = new Set(
-  'former ex late then deputy vice assistant associate under lieutenant lt acting aspiring onetime'.split(
+const PAST = new Set('former ex late then old onetime erstwhile previous retired'.split(' '))
+const LESSER = new Set([
+  ...PAST,
+  ...'deputy vice assistant associate under lieutenant lt acting aspiring'.split(' '),
+])
+/** Whoever leads may be called so, whatever the office is called: "the FBI boss" is its director. */
+const LEADERS = new Set('head boss chief leader'.split(' '))
+const LEADING_OFFICES = new Set(
+  'director president chairperson chair ceo leader head chief commissioner administrator executive'.split(
     ' ',
   ),
 )
@@ -35,7 +43,8 @@ const OPENING = new Set('the a an his her its their our my'.split(' '))
 
 /** The phrase as a role, by the word before "of", or the last. */
 export function readRole(phrase: string): Role | null {
-  const words = wordsOf(spelledTitles(phrase).replace(/['’]s?(?=\s|$)/g, '')).filter(
+  const spelled = spelledTitles(phrase).replace(/['’]s?(?=\s|$)/g, '')
+  const words = wordsOf(spelled.replace(/\p{L}+/gu, word => stateOf(word.toLowerCase()) ?? word)).filter(
     ({ key }) => !OPENING.has(key),
   )
   const of = words.findIndex(({ key }) => OF.has(key))
@@ -46,20 +55,26 @@ export function readRole(phrase: string): Role | null {
 
 /** The role whose head is the word of that place; `isApposed` as in `Role`. */
 function roleOf(words: readonly Word[], head: number, isApposed = false): Role {
-  const others = words.filter(({ key }, at) => at !== head && !isFunctionWord(key))
+  const others = words.filter(({ key }, at) => at !== head && !isFunctionWord(key) && !isMerePerson(key))
   return {
     isApposed,
     heads: new Set(headsOf(words[head]!.key)),
-    stems: new Set(others.map(({ stem }) => stem)),
+    stems: new Set(others.map(({ key, stem }) => (PAST.has(key) ? 'former' : stem))),
     isLesser: words.slice(Math.max(0, head - 2), head).some(({ key }) => LESSER.has(key)),
   }
 }
 
 const headsOf = (key: string): string[] =>
-  [key, ...rolesOfTitle(key), broaderRole(key) ?? key].map(role => role.replace(/(?:wom|m)an$/, 'person'))
+  [key, ...rolesOfTitle(key), broaderRole(key) ?? key].map(role =>
+    role
+      .replace(/(?:wom|m)an$/, 'person')
+      .replace(/^chair$/, 'chairperson')
+      .replace(/^prof$/, 'professor'),
+  )
 
 const isSuch = (role: Role, wanted: Role, asked: string): boolean =>
-  role.heads.has(asked) &&
+  (role.heads.has(asked) ||
+    (LEADERS.has(asked) && [...role.heads].some(head => LEADING_OFFICES.has(head)))) &&
   (wanted.isLesser || !role.isLesser) &&
   [...wanted.stems].every(stem => role.stems.has(stem))
 
@@ -74,13 +89,18 @@ export function rolesOf({ article: { text }, speakers }: AnalyzedArticle, index:
   ]
 }
 
-const rolesBeside = (text: string, [start, end]: Span): Role[] => [
-  ...roleBefore(
-    spelledTitles(text.slice(Math.max(0, start - BEFORE), start)),
-    spelledTitles(text.slice(start, end)),
-  ),
-  ...roleAfter(spelledTitles(text.slice(end, end + AFTER))),
-]
+function rolesBeside(text: string, [start, end]: Span): Role[] {
+  const after = text.slice(end, end + AFTER)
+  const before = spelledTitles(text.slice(Math.max(0, start - BEFORE), start))
+  const roles = [
+    ...roleBefore(before, spelledTitles(text.slice(start, end))),
+    ...roleAfter(spelledTitles(after)),
+  ]
+  const seat = wordsOf(seatAfter(after)).map(({ stem }) => stem)
+  return seat.length === 0
+    ? roles
+    : roles.map(role => ({ ...role, stems: new Set([...role.stems, ...seat]) }))
+}
 
 /** A name beside which the article says what its bearer is. */
 export interface TellingName {

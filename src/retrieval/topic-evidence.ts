@@ -34,6 +34,9 @@ export const TOPIC_EVIDENCE = [
   'density',
 ] as const
 
+/** The same of the words that are no people's names; −1 where the question has none. */
+export const MATTER_EVIDENCE = ['matter', 'matter around', 'matter related', 'matter related around'] as const
+
 const AROUND = 2
 
 /** A sentence and what stands around it, by the stems of the words. */
@@ -122,6 +125,19 @@ export function topicEvidence(
     ...heaviestFound(sought, here, nearby),
     covered > 0 ? neighbouringPairs(question.topic, words) : 0,
     covered > 0 ? density(topic, words) : 0,
+  ]
+}
+
+/** In the order of `MATTER_EVIDENCE`. */
+export function matterEvidence(matter: SoughtWords, { stems, around }: Surroundings): number[] {
+  if (matter.heaviest.length === 0) return MATTER_EVIDENCE.map(() => -1)
+  const here = matter.findIn(stems)
+  const nearby = matter.find(around)
+  return [
+    matter.coverage(here),
+    matter.coverage(here, nearby),
+    matter.relatedShare(here),
+    matter.relatedShare(nearby),
   ]
 }
 

@@ -77,12 +77,16 @@ const FUNCTION_WORDS = new Set(
   own quite rather really same shall she shed shell shes should shouldnt so some such than that thatd thats the their
   theirs them themselves then there theres these they theyd theyll theyre theyve this those though through to too
   up upon us very was wasnt we wed well were werent weve what whats when where wheres which while who whom whos whose
-  why will with wont would wouldnt yet you youd youll your youre yours yourself youve`.split(/\s+/),
+  whatd whod whyd howd whered whatll wholl why will with wont would wouldnt yet you youd youll your youre yours yourself youve`.split(
+    /\s+/,
+  ),
 )
 
 export const isFunctionWord = (key: string): boolean => FUNCTION_WORDS.has(key)
 
-const MERE_PERSONS = new Set('man woman men women guy guys lady person boy girl gentleman'.split(' '))
+const MERE_PERSONS = new Set(
+  'man woman men women guy guys lady gal dude fella chap person boy girl gentleman'.split(' '),
+)
 
 /** Whether it tells that somebody is meant, but not who: "the woman from Skarne". */
 export const isMerePerson = (key: string): boolean => MERE_PERSONS.has(key)

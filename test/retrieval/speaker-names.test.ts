@@ -86,6 +86,24 @@ describe('Roster', () => {
   })
 
   it.each([
+    ['joe', []],
+    ['hillary', ['vance']],
+    ['vance', []],
+    ['phyllis', ['drummond']],
+    ['nobody', []],
+    ['', []],
+  ])('for %s the family name %j', (word, names) => {
+    const said = [
+      ['Joe Kessling', 3],
+      ['Joe Drummond', 2],
+      ['Phyllis Drummond', 2],
+      ['Hillary Vance', 4],
+      ['Bo Vance', 4],
+    ] as const
+    expect(new Roster(said.map(([name, count]) => articleOf(name, count))).familyNamesOf(word)).toEqual(names)
+  })
+
+  it.each([
     ['vanderhlom', 'vanderholm'],
     ['Vanderholn', 'vanderholm'],
     ['Fern', null],
@@ -110,6 +128,19 @@ describe('inquireInto', () => {
     '%s: nobody',
     text => expect(inquiryOf(text).speakers).toEqual([]),
   )
+
+  it.each([
+    ['what did Ditte Vanderholm say about the flete', 'fleet'],
+    ['what did Ditte Vanderholm say about the quotta', 'quota'],
+    ['what did Nora Fenn say about Vanderhollm', 'vanderhollm'],
+  ])('looks in %s for %s', (text, stem) => {
+    expect([...inquiryOf(text).topic.keys()]).toContain(stem)
+  })
+
+  it('takes a given name in the topic for the family name too', () => {
+    const { topic, related } = inquiryOf('what did Nora Fenn say about ditte')
+    expect([...topic.keys()].map(stem => [...related.of(stem)])).toEqual([[['vanderholm', 2]]])
+  })
 
   it('asks for no title with a name', () => {
     const { described, unknown } = inquiryOf('what did congresswoman Vanderholm say about the fleet')

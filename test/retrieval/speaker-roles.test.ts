@@ -34,6 +34,8 @@ Olga Ness, the chief executive of Skarne Ferries, said fares would rise.
 
 Vice President Tora Bull said the coast was not forgotten.
 
+Rep. Lone Star (R-Tex.) said the harbour tax was late.
+
 Rep. Karin Aas said the ministry had known since May, and Rep. Jens Vik said it had not.`
 
 const library = createLibrary([{ file: 'quay.txt', content: story, mediaType: 'text', description: {} }])
@@ -53,7 +55,12 @@ describe('bearersOfRole', () => {
     ['the economics professor', ['Rune Dahl']],
     ['harbour master', ['Ingrid Moe']],
     ['deputy harbour master', ['Nora Ravn']],
-    ['congresswoman', ['Jens Vik', 'Karin Aas']],
+    ['congresswoman', ['Jens Vik', 'Karin Aas', 'Lone Star']],
+    ['the ex mayor', ['Ann Lauge']],
+    ['the old mayor', ['Ann Lauge']],
+    ['the boss of Skarne Ferries', ['Olga Ness']],
+    ['the tx congressman', ['Lone Star']],
+    ['the Democratic congressman from Oslo', []],
     ['the ferries ceo', ['Olga Ness']],
     ['Skarne Ferries CEO', ['Olga Ness']],
     ['the chief executive officer of Skarne Ferries', ['Olga Ness']],
@@ -96,7 +103,7 @@ describe('a role for the speaker', () => {
   it('lists whom it may mean', () => {
     expect(quotesBy('congressman', null, library, everyone)).toMatchObject({
       type: 'speakers',
-      speakers: { length: 2 },
+      speakers: { length: 3 },
     })
   })
 

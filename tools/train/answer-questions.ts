@@ -209,6 +209,48 @@ export function factQuestions({ analyzed }: TaughtArticle, talk: Talk, share: nu
   })
 }
 
+/**
+ * "When did Ann Lee … …": a person's name and a few words of one of these sentences, which may be of another article. `gold`
+ * answers it.
+ */
+export function personQuestion(
+  name: string,
+  { analyzed }: TaughtArticle,
+  sentence: number,
+  talk: Talk,
+): string | null {
+  const { random } = talk
+  const words = wordsOf(analyzed.article.text, analyzed.sentences[sentence]!)
+  const found = [...words.keys()].flatMap(at => openingsFor(words[at]!, at))
+  const { opening, hidden } = pick(random, [
+    ...found,
+    ...OPEN_QUESTIONS.map(opening => ({ opening, hidden: -1 })),
+  ])
+  const telling = words.filter(
+    (word, at) => at > 0 && isTopical(word) && at !== hidden && !/^\p{Lu}/u.test(word.text),
+  )
+  const chosen = sample(telling, 1 + (random.next() % 3), random).map(word => rewritten(word, talk))
+  if (chosen.length === 0) return null
+  const talked = Array.from({ length: random.next() % 2 }, () => pick(random, talk.words))
+  const called = chance(random, 0.5) ? name : (name.split(' ').at(-1) ?? name)
+  const text = `${opening} ${[called, ...chosen, ...talked].join(' ')}`
+  return chance(random, SHARE.lowered) ? text.toLowerCase() : text
+}
+const OPEN_QUESTIONS = ['where did', 'when did', 'why did', 'how did', 'what did']
+
+/** The sentences that name each person who is named in full. */
+export function sentencesByPerson({ sentences, speakers }: AnalyzedArticle): Map<string, number[]> {
+  const people = speakers.filter(({ kind, named, name }) => kind === 'person' && named && name.includes(' '))
+  return new Map(
+    people.map(({ name, mentions }) => [
+      name,
+      [
+        ...new Set(mentions.map(mention => sentences.findIndex(sentence => overlaps(mention, sentence)))),
+      ].filter(at => at > 0),
+    ]),
+  )
+}
+
 const OPENINGS: readonly (readonly [traits: number, openings: readonly string[]])[] = [
   [Trait.year | Trait.date, ['when did', 'when was', 'what year was', 'when will']],
   [Trait.number | Trait.quantity | Trait.money, ['how many', 'how much', 'how many', 'what share of']],

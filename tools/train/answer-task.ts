@@ -18,7 +18,9 @@ import {
   chance,
   factQuestions,
   othersThan,
+  personQuestion,
   pick,
+  sentencesByPerson,
   speechQuestions,
   type Talk,
   type TaughtArticle,
@@ -146,14 +148,32 @@ function shelfGroups(
     article: '',
     gold: [],
   }))
+  const named = shelf.flatMap(taught => personQuestions(taught, taught, talk))
+  const misnamed = sampled(shelf, most, talk.random).flatMap(taught =>
+    personQuestions(taught, pick(talk.random, strangers), talk),
+  )
   const ask = (kind: AnswerGroup['kind']) => (question: AnswerQuestion) =>
     groupOf(question, library, number, kind)
   return [
     ...some(shelf.flatMap(taught => speechQuestions(taught, talk))).map(ask('speech')),
     ...some(shelf.flatMap(facts)).map(ask('fact')),
+    ...some([...some(named), ...some(misnamed)]).map(ask('fact')),
     ...[...some(foreign, Math.ceil(most / 2)), ...strange].map(ask('speech')),
     ...some(shelf.flatMap(taught => swappedQuestions(taught, shelf, strangers, talk))).map(ask('speech')),
   ]
+}
+
+/** About people of `taught` in the words of `other`: in its own words something answers them, in another's nothing does. */
+function personQuestions(taught: TaughtArticle, other: TaughtArticle, talk: Talk): AnswerQuestion[] {
+  const { analyzed } = taught
+  const isOwn = other === taught
+  return sampled([...sentencesByPerson(analyzed)], 3, talk.random).flatMap(([name, sentences]) => {
+    const possible = isOwn ? sentences : [...other.analyzed.sentences.keys()]
+    if (possible.length === 0) return []
+    const sentence = pick(talk.random, possible)
+    const text = personQuestion(name, other, sentence, talk)
+    return text === null ? [] : [{ text, article: analyzed.article.id, gold: isOwn ? [sentence] : [] }]
+  })
 }
 
 const sampled = <T>(list: readonly T[], count: number, random: Random): T[] =>

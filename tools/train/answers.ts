@@ -51,14 +51,38 @@ function thinned(groups: readonly AnswerGroup[]): RankingGroup[] {
 const SURELY_KEPT = 12
 const KEPT = 0.3
 
-/** Every question is ordered by a model that has seen no question of its library. */
-function crossOrdered(groups: readonly AnswerGroup[]): Standing[] {
-  return Array.from({ length: FOLDS }, (_, fold) => {
+/**
+ * Every question is ordered by a model that has seen no question of its library; some of them once more without what
+ * answers them (`bereft`), for what people ask in vain is mostly about articles that are there.
+ */
+function crossOrdered(groups: readonly AnswerGroup[]): { standings: Standing[]; bereft: Standing[] } {
+  const random = new Random(7)
+  const found = Array.from({ length: FOLDS }, (_, fold) => {
     const isHeld = ({ library }: AnswerGroup) => library % FOLDS === fold
     const order = trainTrees(thinned(groups.filter(group => !isHeld(group))), ORDER)
-    return groups.filter(isHeld).map(group => standing(group, order))
-  }).flat()
+    const held = groups.filter(isHeld)
+    const answered = held.filter(({ gold }) => gold.includes(true) && gold.length > LEAST_LEFT)
+    return {
+      standings: held.map(group => standing(group, order)),
+      bereft: answered.flatMap(group =>
+        chance(random, BEREFT_SHARE) ? standing(withoutAnswers(group), order) : [],
+      ),
+    }
+  })
+  return {
+    standings: found.flatMap(({ standings }) => standings),
+    bereft: found.flatMap(({ bereft }) => bereft),
+  }
 }
+const BEREFT_SHARE = 0.3
+const LEAST_LEFT = 5
+
+const withoutAnswers = (group: AnswerGroup): AnswerGroup => ({
+  ...group,
+  isAnswerable: false,
+  rows: group.rows.filter((_, at) => !group.gold[at]),
+  gold: group.gold.filter(right => !right),
+})
 
 function standing(group: AnswerGroup, order: BoostedTrees): Standing {
   const ranked = group.rows
@@ -176,6 +200,7 @@ const [polnear, squad, mode = 'check'] = process.argv.slice(2)
 if (polnear === undefined || squad === undefined)
   throw new Error('usage: npm run train:answers -- POLNEAR_TRAIN SQUAD_TASK.json [check|write]')
 const groups = readAnswerTask(polnear, squad)
-const standings = crossOrdered(groups)
-check(standings)
-if (mode === 'write') write(trainTrees(thinned(groups), ORDER), trainConfidence(standings), groups.length)
+const { standings, bereft } = crossOrdered(groups)
+check([...standings, ...bereft])
+if (mode === 'write')
+  write(trainTrees(thinned(groups), ORDER), trainConfidence([...standings, ...bereft]), groups.length)
