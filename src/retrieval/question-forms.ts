@@ -5,7 +5,9 @@ const SPEECH_VERBS =
   fear|fears|call|calls|describe|describes|warn|warns|mean|means|admit|admits|deny|denies|demand|demands|propose|proposes|
   report|reports|state|states|announce|announces|complain|complains|feel|feels|expect|expects|see|sees|seek|seeks|
   criticise|criticize|praise|mention|recommend|recommends|urge|urges|insist|insists|pledge|pledges|show|shows|find|put|
-  tweet|tweets|tweeted|comment|comments|commented|declare|declares|vow|vows|defend|defends|stand|stands|allege|alleges`
+  tweet|tweets|tweeted|comment|comments|commented|declare|declares|vow|vows|defend|defends|stand|stands|allege|alleges|
+  compare|compares|compared|liken|likens|likened|accuse|accuses|accused|blame|blames|blamed|mock|mocks|mocked|slam|slams|
+  slammed|joke|jokes|joked|threaten|threatens`
     .split('|')
     .map(verb => verb.trim())
     .join('|')
@@ -17,7 +19,7 @@ const DONE =
   'praised|recommended|urged|insisted|pledged|predicted|demanded|alleged'
 /** Of them those that are nouns as well: "the report", "the states", "the claim of the union". */
 const NOUNS =
-  'answer|call|claim|comment|demand|fear|hope|mention|pledge|praise|promise|reply|report|show|stand|state|tweet|urge|vow'
+  'answer|blame|call|claim|comment|demand|fear|hope|joke|mention|pledge|praise|promise|reply|report|show|stand|state|tweet|urge|vow'
 const BARE_VERBS = SPEECH_VERBS.split('|')
   .filter(verb => !verb.endsWith('s'))
   .join('|')
