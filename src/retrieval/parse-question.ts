@@ -1,3 +1,4 @@
+import { writtenOut } from './chat-words.js'
 import { type AskedSpeaker, findAskedSpeaker, lengthOfRequest } from './question-forms.js'
 import { findRemembered } from './remembered-words.js'
 import { doubtAfter, seekingBefore } from './talk-around.js'
@@ -79,7 +80,7 @@ const ASKS_WHO_OR_WHAT_IS_SAID = new RegExp(
 
 /** "what do people find …" and "what has been said" name nobody. */
 const ANYBODY =
-  /^(?:people|you|we|they|he|she|i|one|been|any(?:one|body)|some(?:one|body)|every(?:one|body)|it|to|this|that|there)$/i
+  /^(?:people|you|we|they|he|she|i|one|been|any(?:one|body)|some(?:one|body)|every(?:one|body)|it|to|this|that|there)(?: (?:always|usually|often|generally|all|now|still|mostly))?$/i
 
 /** What X is asked to have said: the marked words, or the clause after the verb unless it only names a topic. */
 function claimedWords(text: string, after: number): string | null {
@@ -131,7 +132,13 @@ function topicOf(text: string, speaker: string | null, verb: string): Word[] {
       !(words[place - 1]?.key === 'how' && MEASURED.has(word.key)),
   )
   const outside = topical.filter(word => at < 0 || word.end <= at || word.start >= end)
-  return outside.length > 0 ? outside : topical
+  return withoutIdle(outside.length > 0 ? outside : topical)
+}
+
+/** As articles write the words, without those that only tell that somebody is meant; all where nothing else is there. */
+function withoutIdle(words: readonly Word[]): Word[] {
+  const telling = words.flatMap(writtenOut).filter(({ key }) => !isMerePerson(key))
+  return telling.length > 0 ? telling : [...words]
 }
 
 const ASKING = new Set(

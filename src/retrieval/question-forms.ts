@@ -1,5 +1,5 @@
 const SPEECH_VERBS =
-  `say|says|said|tell|tells|told|think|thinks|thought|want|wants|wanted|believe|believes|believed|
+  `say|says|said|tell|tells|told|think|thinks|thought|want|wants|wanted|wanna|believe|believes|believed|
   promise|promises|claim|claims|claimed|argue|argues|argued|ask|asks|asked|answer|answers|reply|replies|respond|responds|
   react|reacts|write|writes|wrote|explain|explains|explained|suggest|suggests|predict|predicts|advise|advises|hope|hopes|
   fear|fears|call|calls|describe|describes|warn|warns|mean|means|admit|admits|deny|denies|demand|demands|propose|proposes|
@@ -65,6 +65,10 @@ const FORMS = [
   form(
     `^\\W*(?:so |and |but |ok )?(?:${ASKING}|which(?: \\S+){1,2}|what(?: \\S+){1,3}|how \\S+(?: \\S+)?)\\s+(?:else\\s+|exactly\\s+)?` +
       `(?:${AUXILIARY})\\s+${SPEAKER}\\s+(?:have to |had to |has to )?${ALSO}${VERB}`,
+  ),
+  // "whats the president say about Y"
+  form(
+    `^\\W{0,20}(?:what|how|why)['’]?s\\s+${SPEAKER}\\s+${ALSO}(?<word>${BARE_VERBS})\\s+(?:about|on|to|of|over)(?=\\s)`,
   ),
   // "what does X make of Y"
   form(

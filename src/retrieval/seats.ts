@@ -16,10 +16,12 @@ const STATE_OF = new Map(
 const PARTIES: Readonly<Record<string, string>> = { R: 'Republican', D: 'Democrat', I: 'independent' }
 const SEAT = /^ \(([RDI])[.,]?[-–—, ]{1,2}(\p{L}[\p{L}. ]{1,20})\)/u
 
-/** "Republican Texas" for what follows the name in "Ann Lee (R-TX)"; empty where no party and state do. */
+const OF_PLACE = /^ of ((?:\p{Lu}\p{L}+)(?: \p{Lu}\p{L}+)?)/u
+
+/** "Republican Texas" for what follows the name in "Ann Lee (R-TX)", "Texas" in "Ann Lee of Texas"; empty where neither stands. */
 export function seatAfter(after: string): string {
   const [, party = '', place = ''] = SEAT.exec(after) ?? []
-  if (party === '') return ''
+  if (party === '') return OF_PLACE.exec(after)?.[1] ?? ''
   const key = place.toLowerCase().replace(/[. ]/g, '')
   return `${PARTIES[party]} ${STATE_OF.get(key) ?? place}`
 }

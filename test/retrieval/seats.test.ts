@@ -9,6 +9,8 @@ describe('seatAfter', () => {
     [' (I-Vt.)', 'independent vermont'],
     [' (R., Ohio)', 'Republican Ohio'],
     [' (R-Atlantis)', 'Republican Atlantis'],
+    [' of New York, who left', 'New York'],
+    [' of course', ''],
     [' (right)', ''],
     [', R-TX', ''],
     ['', ''],

@@ -1,0 +1,28 @@
+import { type Word, wordsOf } from './words.js'
+
+/** What people write in a hurry, and how articles write it. */
+const SPELLED = new Map(
+  `folks people|folk people|ppl people|peeps people|pic picture|pics pictures|vid video|vids videos|dem democrat|dems democrats
+  repub republican|repubs republicans|gop republican|prez president|potus president|veep vice president|gov governor
+  prof professor|aussie australian|aussies australians|brit british|brits british|cop police|cops police|mom mother|mum mother
+  dad father|info information|govt government|admin administration|approx about|natl national|intl international
+  dept department|biz business|convo conversation|rep representative|nukes nuclear weapons|meds medicine`
+    .split(/[\n|]/)
+    .map((pair): [string, string] => {
+      const [typed = '', ...written] = pair.trim().split(' ')
+      return [typed, written.join(' ')]
+    }),
+)
+/** And what says nothing. */
+const IDLE = new Set(
+  `wanna gonna gotta bout abt cuz cos coz bc thru tho n w u ur r pls plz lol lmao haha btw imo idk ikr tbh smh omg ok okay yeah yep
+  nah hey yo bro dude rly kinda sorta dunno lemme gimme whatcha ya yall em thing`.split(/\s+/),
+)
+
+/** A word of chat as articles write it: none, itself or another in its place. */
+export function writtenOut(word: Word): readonly Word[] {
+  if (IDLE.has(word.key)) return []
+  const written = SPELLED.get(word.key)
+  if (written === undefined) return [word]
+  return wordsOf(written).map(other => ({ ...other, start: word.start, end: word.end }))
+}
