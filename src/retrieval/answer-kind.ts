@@ -49,7 +49,7 @@ const WANTED: readonly (readonly [question: RegExp, answer: RegExp])[] = [
     /\bhow much\b.*\b(?:cost|pay|pays|paid|spen[dt]|spending|raised?|worth|charged?|priced?|donated?|gave|give|given|earn\w*|owed?|money|cash|tickets?|invest\w*|loan\w*|borrow\w*|fined?|salary)\b|\bwhat (?:price|salary)\b/i,
     MONEY,
   ],
-  [/\b(?:what|which) (?:share|portion|percent\w*|fraction)\b|\bhow many percent\b/i, SHARE],
+  [/\b(?:what|which) (?:share|portion|percent\w*|fraction)\b|\bwhat ?%|\bhow many percent\b/i, SHARE],
   [/\bhow many\b/i, COUNT],
   [
     /\bhow long (?:did|does|do|has|have|had|was|is|will|would|were)\b/i,

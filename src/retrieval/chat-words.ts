@@ -3,7 +3,7 @@ import { type Word, wordsOf } from './words.js'
 /** What people write in a hurry, and how articles write it. */
 const SPELLED = new Map(
   `folks people|folk people|ppl people|peeps people|pic picture|pics pictures|vid video|vids videos|dem democrat|dems democrats
-  repub republican|repubs republicans|gop republican|prez president|potus president|veep vice president|gov governor
+  repub republican|repubs republicans|gop republican|prez president|potus president|flotus first lady|scotus supreme court|veep vice president|gov governor
   prof professor|aussie australian|aussies australians|brit british|brits british|cop police|cops police|mom mother|mum mother
   dad father|info information|govt government|admin administration|approx about|natl national|intl international
   dept department|biz business|convo conversation|rep representative|nukes nuclear weapons|meds medicine`

@@ -30,8 +30,8 @@ const NEAR = 0.85
 
 /** Best first; no sentence stands in two of them. */
 export function findMatches(search: MatchSearch, scope: Scope): Match[] {
-  const { remembered, recollection, library } = search
-  const matches = likeliest(search, findMatchCandidates(remembered, recollection, library, scope))
+  const { remembered, recollection, related, library } = search
+  const matches = likeliest(search, findMatchCandidates(remembered, recollection, related, library, scope))
     .map(passage => {
       const surroundings = {
         nearness: nearness(remembered, passage, library),

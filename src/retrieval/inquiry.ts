@@ -1,3 +1,5 @@
+import { canonicalWords } from './canonical-words.js'
+import { withFamilyNames } from './family-names.js'
 import type { Library, Scope } from './library.js'
 import type { Question } from './parse-question.js'
 import type { RelatedWords } from './related-words.js'
@@ -30,14 +32,14 @@ export interface Inquiry {
 }
 
 export function inquireInto(asked: Question, library: Library, scope: Scope): Inquiry {
-  const question = { ...asked, topic: asked.topic.map(word => mendedWord(word, library, scope)) }
+  const question = { ...asked, topic: asked.topic.flatMap(word => mendedWord(word, library, scope)) }
   const speaker = question.speaker && mendedName(question, spelledTitles(question.speaker), library, scope)
   const topic = weightsOf(question.topic, library)
   const named = speaker && library.roster(scope).commonName(speaker)
   const described = weightsOf(named ? wordsOfSpeaker(question, named) : [], library)
   const speakers = speaker ? speakersMeant(speaker, described, library, scope) : []
   if (speakers.length === 0 && question.otherwise) return inquireInto(question.otherwise, library, scope)
-  const related = withNames(library.related, familyNames(question.topic, library, scope))
+  const related = withFamilyNames(library.related, question.topic, library.roster(scope), THERE)
   const sought = [...topic, ...(speakers.length > 0 ? [] : described)]
   const matter = weightsOf(withoutNames(question.topic, library, scope), library)
   return {
@@ -51,37 +53,38 @@ export function inquireInto(asked: Question, library: Library, scope: Scope): In
   }
 }
 
-/** A word that no article has, put right where it is but a slip off one that is no name. */
-function mendedWord(word: Word, library: Library, scope: Scope): Word {
-  if (library.isKnown(word.stem) || library.vectors.of(word.stem) !== null) return word
-  if (library.related.of(word.stem).size > 0) return word
+/**
+ * A word that no article has as articles write it: in the other spelling ("colour"), in two words ("superpac"), or put right
+ * where it is but a slip off one that is no name.
+ */
+function mendedWord(word: Word, library: Library, scope: Scope): readonly Word[] {
+  const isThere = (stem: string) => library.isKnown(stem)
+  if (isThere(word.stem)) return [word]
+  const spelled = canonicalWords([word])[0]?.stems ?? []
+  if (spelled.length > 0 && spelled.every(isThere))
+    return spelled.map(stem => ({ ...word, text: stem, stem }))
+  if (library.vectors.of(word.stem) !== null || library.related.of(word.stem).size > 0) return [word]
+  const halves = halvesOf(word.key).find(pair => pair.every(({ stem }) => isThere(stem)))
+  if (halves) return halves.map(({ text, stem }) => ({ ...word, text, stem }))
   const stem = library.nearestStem(word.stem)
-  return stem === null || library.roster(scope).bearersOf([stem]).length > 0
-    ? word
-    : { ...word, text: stem, stem }
+  const isName = stem === null || library.roster(scope).bearersOf([stem]).length > 0
+  return isName ? [word] : [{ ...word, text: stem, stem }]
 }
+
+/** Every way to part a word in two, the longest first half first; none of what is too long to be a word. */
+const halvesOf = (key: string): Word[][] =>
+  key.length > LONGEST_PARTED
+    ? []
+    : Array.from(
+        { length: Math.max(0, key.length - 2 * SHORTEST_PART + 1) },
+        (_, at) => key.length - SHORTEST_PART - at,
+      ).map(cut => wordsOf(`${key.slice(0, cut)} ${key.slice(cut)}`))
+const SHORTEST_PART = 3
+const LONGEST_PARTED = 24
 
 function withoutNames(words: readonly Word[], library: Library, scope: Scope): Word[] {
   const roster = library.roster(scope)
   return words.filter(({ text }) => roster.bearersOf(coreOfName(text)).length === 0)
-}
-
-/** Of each topical word that is somebody's given name the family name, by stems. */
-function familyNames(words: readonly Word[], library: Library, scope: Scope): Map<string, string[]> {
-  const roster = library.roster(scope)
-  const stemsOfNames = (text: string) =>
-    roster.familyNamesOf(text).flatMap(name => wordsOf(name).map(({ stem }) => stem))
-  return new Map(words.map(({ stem, text }) => [stem, stemsOfNames(text)]))
-}
-
-function withNames(related: RelatedWords, names: ReadonlyMap<string, readonly string[]>): RelatedWords {
-  return {
-    of: stem => {
-      const others = names.get(stem) ?? []
-      if (others.length === 0) return related.of(stem)
-      return new Map([...related.of(stem), ...others.map((other): [string, number] => [other, THERE])])
-    },
-  }
 }
 
 /** A name with the words that nobody wrote put right, where they are but a slip off a speaker's. */

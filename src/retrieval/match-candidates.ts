@@ -2,6 +2,7 @@ import { textOf } from '../span.js'
 import { otherSpellings } from './canonical-words.js'
 import type { Library, LibraryPassage, Scope } from './library.js'
 import type { Recollection } from './recollection.js'
+import type { RelatedWords } from './related-words.js'
 import type { Remembered } from './remembered-words.js'
 import { isFunctionWord, type Word } from './words.js'
 
@@ -16,6 +17,7 @@ const RELATIVES = 3
 export function findMatchCandidates(
   { core, context }: Remembered,
   recollection: Recollection,
+  related: RelatedWords,
   library: Library,
   scope: Scope,
 ): Set<LibraryPassage> {
@@ -27,21 +29,24 @@ export function findMatchCandidates(
   search(said, FOUND)
   const around = context.map(word => word.text).join(' ')
   if (around) search(`${said} ${around}`, FOUND / 2)
-  const others = [...recollection.words.flatMap(otherSpellings), ...relativesOf(recollection, library)]
+  const others = [
+    ...recollection.words.flatMap(otherSpellings),
+    ...relativesOf(recollection, related, library),
+  ]
   if (others.length > 0) search(`${others.join(' ')} ${said}`, FOUND)
   if (found.size === 0) for (const passage of passagesWithWords(core, library, scope)) found.add(passage)
   return found
 }
 
 /** What may stand on the record for the words that tell most. */
-function relativesOf({ words, weights }: Recollection, library: Library): string[] {
+function relativesOf({ words, weights }: Recollection, related: RelatedWords, library: Library): string[] {
   const telling = words
     .map((word, i) => ({ stem: word.stem, weight: weights[i]!, isOne: word.stems.length === 1 }))
     .filter(({ isOne }) => isOne)
     .sort((a, b) => b.weight - a.weight)
     .slice(0, WORDS_REPLACED)
   return telling.flatMap(({ stem }) =>
-    [...library.related.of(stem).keys()].filter(other => library.isKnown(other)).slice(0, RELATIVES),
+    [...related.of(stem).keys()].filter(other => library.isKnown(other)).slice(0, RELATIVES),
   )
 }
 

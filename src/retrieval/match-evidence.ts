@@ -1,9 +1,11 @@
 import type { Article } from '../article.js'
 import { type Alignment, type Sighting, sight } from './alignment.js'
 import { type CanonicalWord, isNegative } from './canonical-words.js'
+import { withFamilyNames } from './family-names.js'
 import { coverage, weightsOf } from './inquiry.js'
-import type { Library, LibraryPassage } from './library.js'
+import type { Library, LibraryPassage, Scope } from './library.js'
 import { Recollection } from './recollection.js'
+import type { RelatedWords } from './related-words.js'
 import type { Remembered } from './remembered-words.js'
 import { stemsOf } from './stems.js'
 import { titleWords } from './title-words.js'
@@ -31,6 +33,8 @@ export interface MatchEvidence {
 /** One search for remembered words, with what it has seen so far. */
 export class MatchSearch {
   readonly recollection: Recollection
+  /** What may stand on the record for a remembered word. */
+  readonly related: RelatedWords
   readonly #sightings = new Map<LibraryPassage, Sighting>()
   readonly #titles = new Map<Article, Sighting>()
   readonly #likeness = new Map<LibraryPassage, number>()
@@ -39,8 +43,10 @@ export class MatchSearch {
   constructor(
     readonly remembered: Remembered,
     readonly library: Library,
+    scope: Scope,
   ) {
-    this.recollection = new Recollection(remembered.core, word => weightOf(word, library), library.related)
+    this.related = withFamilyNames(library.related, remembered.core, library.roster(scope), FAMILY_NAME)
+    this.recollection = new Recollection(remembered.core, word => weightOf(word, library), this.related)
     this.#direction = library.directionOf(remembered.core)
   }
 
@@ -85,6 +91,8 @@ export class MatchSearch {
   }
 }
 
+/** "Sanders" for "bernie" is more than any related word, less than the word itself. */
+const FAMILY_NAME = 1.3
 /** Sentences on each side that count as around. */
 const AROUND = 1
 const FUNCTION_WORD_WEIGHT = 0.3

@@ -80,7 +80,7 @@ const ASKS_WHO_OR_WHAT_IS_SAID = new RegExp(
 
 /** "what do people find …" and "what has been said" name nobody. */
 const ANYBODY =
-  /^(?:people|you|we|they|he|she|i|one|been|any(?:one|body)|some(?:one|body)|every(?:one|body)|it|to|this|that|there)(?: (?:always|usually|often|generally|all|now|still|mostly))?$/i
+  /^(?:people|you|we|they|he|she|i|me|us|him|her|them|one|been|any(?:one|body)|some(?:one|body)|every(?:one|body)|it|to|this|that|there)(?: (?:always|usually|often|generally|all|now|still|mostly))?$/i
 
 /** What X is asked to have said: the marked words, or the clause after the verb unless it only names a topic. */
 function claimedWords(text: string, after: number): string | null {
@@ -152,7 +152,7 @@ const MEASURED = new Set('big far long old tall large high often soon'.split(' '
 
 const ANSWER_KINDS: readonly (readonly [RegExp, AnswerKind])[] = [
   [
-    /\bhow (?:many|much|big|far|long|old|tall|large|high|often|few)\b|\bwhat (?:share|portion|percent\w*|number|fraction|polling|score|vote|price|cost|amount)\b|\b(?:height|weight|percentage|salary|earn|vote to)\b/i,
+    /\bhow (?:many|much|big|far|long|old|tall|large|high|often|few)\b|\bwhat ?%|\bwhat (?:share|portion|percent\w*|number|fraction|polling|score|vote|price|cost|amount)\b|\b(?:height|weight|percentage|salary|earn|vote to)\b/i,
     'number',
   ],
   [

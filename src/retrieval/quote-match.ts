@@ -57,7 +57,7 @@ export interface QuoteSearch {
 }
 
 export function searchQuote(words: string, library: Library, scope: Scope): QuoteSearch {
-  const search = new MatchSearch(findRemembered(withoutUnseen(words)), library)
+  const search = new MatchSearch(findRemembered(withoutUnseen(words)), library, scope)
   const matches = findMatches(search, scope)
   const [best] = matches
   const beside = matches.filter(match => match === best || (best && isBeside(match, best)))

@@ -132,6 +132,7 @@ describe('inquireInto', () => {
   it.each([
     ['what did Ditte Vanderholm say about the flete', 'fleet'],
     ['what did Ditte Vanderholm say about the quotta', 'quota'],
+    ['what did Ditte Vanderholm say about the fleetquota', 'quota'],
     ['what did Nora Fenn say about Vanderhollm', 'vanderhollm'],
   ])('looks in %s for %s', (text, stem) => {
     expect([...inquiryOf(text).topic.keys()]).toContain(stem)
