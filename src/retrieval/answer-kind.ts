@@ -61,8 +61,6 @@ const WANTED: readonly (readonly [question: RegExp, answer: RegExp])[] = [
   ],
 ]
 
-/** Whether a question asks for an amount, a share, a count or an age of which the text holds none. */
-export const lacksAmount = (question: string, text: string): boolean => {
-  const wanted = WANTED.find(([asking]) => asking.test(question))
-  return wanted !== undefined && !wanted[1].test(text)
-}
+/** What an answer to the question must hold, where it asks for an amount, a share, a count, a time or an age; else null. */
+export const amountAskedFor = (question: string): RegExp | null =>
+  WANTED.find(([asking]) => asking.test(question))?.[1] ?? null

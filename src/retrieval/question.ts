@@ -4,7 +4,7 @@ import { ANSWER_THRESHOLD } from './abstention.js'
 import type { AbstentionReason, Answer, AnsweredQuote } from './answer.js'
 import { findCandidates } from './answer-candidates.js'
 import { answerConfidence, standingOf } from './answer-confidence.js'
-import { lacksAmount } from './answer-kind.js'
+import { amountAskedFor } from './answer-kind.js'
 import { ANSWER_ORDER } from './answer-model.js'
 import { answeredQuote } from './answered-quote.js'
 import { answerClaim, withTopicalDenial } from './claimed-quote.js'
@@ -76,24 +76,24 @@ interface Ranked {
 /** What a sentence loses that lacks the amount that is asked for, and what is left of the confidence in it. */
 const WITHOUT_AMOUNT = { rank: 3, confidence: 0.15 }
 
-const lacksAmountIn = ({ passage: { analyzed, span } }: Weighed, { question }: Inquiry): boolean =>
-  lacksAmount(question.text, textOf(analyzed.article.text, span))
+const isWithout = (amount: RegExp | null, { passage: { analyzed, span } }: Weighed): boolean =>
+  amount !== null && !amount.test(textOf(analyzed.article.text, span))
 
 function confidenceIn(ranked: readonly Ranked[], inquiry: Inquiry): number {
   const [first] = ranked
   if (!first) return 0
   const confidence = answerConfidence(standingOf(ranked, inquiry))
-  return lacksAmountIn(first.weighed, inquiry) ? confidence * WITHOUT_AMOUNT.confidence : confidence
+  const amount = amountAskedFor(inquiry.question.text)
+  return isWithout(amount, first.weighed) ? confidence * WITHOUT_AMOUNT.confidence : confidence
 }
 
 function rankedCandidates(inquiry: Inquiry, library: Library, scope: Scope): Ranked[] {
   const candidates = findCandidates(inquiry, library, scope)
+  const amount = amountAskedFor(inquiry.question.text)
   const ranked = weighCandidates(candidates, inquiry, library).map(weighed => ({
     weighed,
     evidence: weighed.evidence,
-    rank:
-      sumOfTrees(ANSWER_ORDER, weighed.evidence) -
-      (lacksAmountIn(weighed, inquiry) ? WITHOUT_AMOUNT.rank : 0),
+    rank: sumOfTrees(ANSWER_ORDER, weighed.evidence) - (isWithout(amount, weighed) ? WITHOUT_AMOUNT.rank : 0),
   }))
   return ranked.sort((a, b) => b.rank - a.rank)
 }
