@@ -32,7 +32,7 @@ export interface Inquiry {
 }
 
 export function inquireInto(asked: Question, library: Library, scope: Scope): Inquiry {
-  const question = { ...asked, topic: asked.topic.flatMap(word => mendedWord(word, library, scope)) }
+  const question = { ...asked, topic: mendedTopic(asked.topic, library, scope) }
   const speaker = question.speaker && mendedName(question, spelledTitles(question.speaker), library, scope)
   const topic = weightsOf(question.topic, library)
   const named = speaker && library.roster(scope).commonName(speaker)
@@ -52,6 +52,12 @@ export function inquireInto(asked: Question, library: Library, scope: Scope): In
     unknown: unknownShare(sought, related, library),
   }
 }
+
+/** In a longer text than anybody asks, words are left as they are: each is compared with all that begin like it. */
+const MOST_MENDED = 60
+
+const mendedTopic = (words: readonly Word[], library: Library, scope: Scope): readonly Word[] =>
+  words.length > MOST_MENDED ? words : words.flatMap(word => mendedWord(word, library, scope))
 
 /**
  * A word that no article has as articles write it: in the other spelling ("colour"), in two words ("superpac"), or put right

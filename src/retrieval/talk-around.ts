@@ -117,11 +117,14 @@ export function talkAfter(text: string, start: number): number {
   const behind = leaves(text, start, doubt) ? doubt : text.length
   const hint = HINT.exec(text.slice(0, behind))?.index ?? 0
   const end = hint > start ? hint : behind
+  const words = wordsOf(text, [start, end])
+  let before = 0
+  let past = 0
   for (const { 0: closing, index } of text.slice(0, end).matchAll(CLOSING)) {
+    while (before < words.length && words[before]!.end <= index) before++
+    while (past < words.length && words[past]!.start < index + closing.length) past++
     // a question inside the remembered words ("where do we go from here") is no talk: it must leave most of them
-    const before = wordsOf(text, [start, index]).length
-    const behind = wordsOf(text, [Math.min(end, index + closing.length), end]).length
-    if (index > start && before >= LEAST_LEFT && before >= behind) return index
+    if (index > start && before >= LEAST_LEFT && before >= words.length - past) return index
   }
   return end
 }
