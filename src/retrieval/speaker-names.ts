@@ -171,7 +171,8 @@ export class Roster {
     const core = coreOfName(name)
     const bearers = this.bearersOf(core)
     const others = core.length > 1 ? this.#calledAlso(core, bearers) : []
-    return others.length > 0 ? core.at(-1)! : name
+    const isTail = core.length === 2 && bearers.length === 0 && this.findByTail(name).length > 0
+    return others.length > 0 || isTail ? core.at(-1)! : name
   }
 
   /** The word of a name that differs from `word` by a slip of the typist, or null where none or several do. */

@@ -86,6 +86,18 @@ describe('Roster', () => {
   })
 
   it.each([
+    ['Joe Kessling', 'kessling'],
+    ['Joseph Kessling', 'Joseph Kessling'],
+    ['Nils Moe', 'moe'],
+    ['Nils Kessling', 'Nils Kessling'],
+    ['the Moe family', 'the Moe family'],
+    ['', ''],
+  ])('of %s all who are meant have %s', (name, common) => {
+    const articles = [articleOf('Joseph R. Kessling Jr.', 2), articleOf('Moe', 1)]
+    expect(new Roster(articles).commonName(name)).toBe(common)
+  })
+
+  it.each([
     ['joe', []],
     ['hillary', ['vance']],
     ['vance', []],
