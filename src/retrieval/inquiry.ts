@@ -40,7 +40,8 @@ export function inquireInto(asked: Question, library: Library, scope: Scope): In
   const speakers = speaker ? speakersMeant(speaker, described, library, scope) : []
   if (speakers.length === 0 && question.otherwise) return inquireInto(question.otherwise, library, scope)
   const related = withFamilyNames(library.related, question.topic, library.roster(scope), THERE)
-  const sought = [...topic, ...(speakers.length > 0 ? [] : described)]
+  const telling = [...topic].filter(([stem]) => !LIGHT.has(stem))
+  const sought = [...telling, ...(speakers.length > 0 ? [] : described)]
   const matter = weightsOf(withoutNames(question.topic, library, scope), library)
   return {
     question,
@@ -52,6 +53,9 @@ export function inquireInto(asked: Question, library: Library, scope: Scope): In
     unknown: unknownShare(sought, related, library),
   }
 }
+
+/** Verbs that say little of what is asked: that no article has them tells nothing ("how long did the journey take"). */
+const LIGHT = new Set(['take', 'make', 'give', 'put'])
 
 /** In a longer text than anybody asks, words are left as they are: each is compared with all that begin like it. */
 const MOST_MENDED = 60

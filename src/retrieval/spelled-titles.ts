@@ -9,7 +9,8 @@ const SPELLED_OUT: ReadonlyMap<string, string> = new Map([
   ['pm', 'prime minister'],
   ['ag', 'attorney general'],
 ])
-const ABBREVIATED = new RegExp(String.raw`\b(?:${[...SPELLED_OUT.keys()].join('|')})\b`, 'gi')
+// not "6 pm"
+const ABBREVIATED = new RegExp(String.raw`(?<!\d ?)\b(?:${[...SPELLED_OUT.keys()].join('|')})\b`, 'gi')
 
 /**
  * Titles in the one spelling by which they are compared: "chief executive officer" and "chief executive" are "ceo", "VP"

@@ -150,6 +150,13 @@ describe('inquireInto', () => {
     expect([...inquiryOf(text).topic.keys()]).toContain(stem)
   })
 
+  it.each([
+    ['how long did the quota take', false],
+    ['how long did the quota sleep', true],
+  ])('of what %s asks about, something is unknown: %j', (text, isUnknown) => {
+    expect(inquiryOf(text).unknown > 0).toBe(isUnknown)
+  })
+
   it('takes a given name in the topic for the family name too', () => {
     const { topic, related } = inquiryOf('what did Nora Fenn say about ditte')
     expect([...topic.keys()].map(stem => [...related.of(stem)])).toEqual([[['vanderholm', 2]]])
