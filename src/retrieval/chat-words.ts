@@ -1,9 +1,11 @@
+import { NICKNAMES_OF_OFFICES } from './spelled-titles.js'
 import { type Word, wordsOf } from './words.js'
 
 /** What people write in a hurry, and how articles write it. */
-const SPELLED = new Map(
-  `folks people|folk people|ppl people|peeps people|pic picture|pics pictures|vid video|vids videos|dem democrat|dems democrats
-  repub republican|repubs republicans|gop republican|prez president|potus president|flotus first lady|scotus supreme court|veep vice president|gov governor
+const SPELLED: ReadonlyMap<string, string> = new Map([
+  ...NICKNAMES_OF_OFFICES,
+  ...`folks people|folk people|ppl people|peeps people|pic picture|pics pictures|vid video|vids videos|dem democrat|dems democrats
+  repub republican|repubs republicans|gop republican|scotus supreme court|gov governor
   prof professor|aussie australian|aussies australians|brit british|brits british|cop police|cops police|mom mother|mum mother
   dad father|info information|govt government|admin administration|approx about|natl national|intl international
   dept department|biz business|convo conversation|rep representative|nukes nuclear weapons|meds medicine`
@@ -12,7 +14,7 @@ const SPELLED = new Map(
       const [typed = '', ...written] = pair.trim().split(' ')
       return [typed, written.join(' ')]
     }),
-)
+])
 /** And what says nothing. */
 const IDLE = new Set(
   `wanna gonna gotta bout abt cuz cos coz bc thru tho n w u ur r pls plz lol lmao haha btw imo idk ikr tbh smh omg ok okay yeah yep

@@ -16,7 +16,7 @@ export interface Inquiry {
   question: Question
   /** Each topical stem with what it tells. */
   topic: ReadonlyMap<string, number>
-  /** Of the topic what is no word of a person's name: what is asked about whoever is named. */
+  /** Of the topic what is in nobody's name: what is asked about whoever is named. */
   matter: ReadonlyMap<string, number>
   /** What may stand for a word: related ones, and for somebody's given name the family name as that word itself. */
   related: RelatedWords

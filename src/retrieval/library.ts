@@ -229,6 +229,7 @@ export class Library {
 
   /** The stem of the articles that differs from `stem` by a slip of the typist, the commonest; null where none does. */
   nearestStem(stem: string): string | null {
+    if (stem.length < SHORTEST_MENDED) return null
     if (this.#byInitial.size === 0)
       for (const known of this.#frequencies.keys()) {
         const initial = known.charAt(0)
@@ -236,7 +237,6 @@ export class Library {
         if (others) others.push(known)
         else this.#byInitial.set(initial, [known])
       }
-    if (stem.length < SHORTEST_MENDED) return null
     let nearest: string | null = null
     for (const known of this.#byInitial.get(stem.charAt(0)) ?? [])
       if (isMistyped(stem, known) && this.#frequencyOf(known) > this.#frequencyOf(nearest)) nearest = known

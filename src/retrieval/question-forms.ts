@@ -42,7 +42,8 @@ const OPINIONS =
   'messages?|comments?|statements?|remarks|explanations?|criticisms?|quotes?'
 /** What an answer is about, where a view is not. */
 const PLANS = 'plans?|proposals?|reasons?|promises?|warnings?|predictions?'
-const WHAT_IS = "(?:what(?:['’]?s| is| are| was| were)\\s+|how (?:is|was)\\s+)?"
+const ASKS_WHAT_IS = "(?:what(?:['’]?s| is| are| was| were)\\s+|how (?:is|was)\\s+)"
+const WHAT_IS = `${ASKS_WHAT_IS}?`
 const OWNER =
   "(?<speaker>(?!(?:what|who|which|how|it|that|there|here|let|he|she)['’]?s?\\b)\\S{1,40}?(?:\\s\\S{1,40}?){0,5}?)"
 
@@ -108,7 +109,7 @@ const ATTITUDES =
 /** Tried before all others, "what was X's take on Y's comments": a speaker only where the words name one. */
 const EARLY_FORMS = [
   form(
-    `^\\W{0,20}${WHAT_IS.slice(0, -1)}${OWNER}(?:['’]s?|(?<=\\p{L}{2}s))\\s+(?<word>${MATTERS}|${OPINIONS})\\s+(?:on|about|of|to|for|regarding)(?=\\s)`,
+    `^\\W{0,20}${ASKS_WHAT_IS}${OWNER}(?:['’]s?|(?<=\\p{L}{2}s))\\s+(?<word>${MATTERS}|${OPINIONS})\\s+(?:on|about|of|to|for|regarding)(?=\\s)`,
   ),
 ]
 /** Forms that mean a speaker only where the words name one: "merkel on trump", "does clinton support the deal". */

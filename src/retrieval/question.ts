@@ -69,6 +69,8 @@ const isNear = ({ evidence }: Ranked): boolean => NEARNESS.some(place => evidenc
 
 interface Ranked {
   weighed: Weighed
+  /** Whether it lacks the amount that is asked for. */
+  lacksAmount: boolean
   evidence: readonly number[]
   rank: number
 }
@@ -76,25 +78,21 @@ interface Ranked {
 /** What a sentence loses that lacks the amount that is asked for, and what is left of the confidence in it. */
 const WITHOUT_AMOUNT = { rank: 3, confidence: 0.15 }
 
-const isWithout = (amount: RegExp | null, { passage: { analyzed, span } }: Weighed): boolean =>
-  amount !== null && !amount.test(textOf(analyzed.article.text, span))
-
 function confidenceIn(ranked: readonly Ranked[], inquiry: Inquiry): number {
   const [first] = ranked
   if (!first) return 0
-  const confidence = answerConfidence(standingOf(ranked, inquiry))
-  const amount = amountAskedFor(inquiry.question.text)
-  return isWithout(amount, first.weighed) ? confidence * WITHOUT_AMOUNT.confidence : confidence
+  return answerConfidence(standingOf(ranked, inquiry)) * (first.lacksAmount ? WITHOUT_AMOUNT.confidence : 1)
 }
 
 function rankedCandidates(inquiry: Inquiry, library: Library, scope: Scope): Ranked[] {
   const candidates = findCandidates(inquiry, library, scope)
   const amount = amountAskedFor(inquiry.question.text)
-  const ranked = weighCandidates(candidates, inquiry, library).map(weighed => ({
-    weighed,
-    evidence: weighed.evidence,
-    rank: sumOfTrees(ANSWER_ORDER, weighed.evidence) - (isWithout(amount, weighed) ? WITHOUT_AMOUNT.rank : 0),
-  }))
+  const ranked = weighCandidates(candidates, inquiry, library).map(weighed => {
+    const { analyzed, span } = weighed.passage
+    const lacksAmount = amount !== null && !amount.test(textOf(analyzed.article.text, span))
+    const rank = sumOfTrees(ANSWER_ORDER, weighed.evidence) - (lacksAmount ? WITHOUT_AMOUNT.rank : 0)
+    return { weighed, lacksAmount, evidence: weighed.evidence, rank }
+  })
   return ranked.sort((a, b) => b.rank - a.rank)
 }
 

@@ -16,9 +16,10 @@ const STATE_OF = new Map(
 const PARTIES: Readonly<Record<string, string>> = { R: 'Republican', D: 'Democrat', I: 'independent' }
 const SEAT = /^ \(([RDI])[.,]?[-–—, ]{1,2}(\p{L}[\p{L}. ]{1,20})\)/u
 
-const OF_PLACE = /^ of ((?:\p{Lu}\p{L}+)(?: \p{Lu}\p{L}+)?)/u
+/** "Bo Fenn | of Port Runa". */
+export const OF_PLACE = /^ ((?:of|from) (?:the )?\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3})/u
 
-/** "Republican Texas" for what follows the name in "Ann Lee (R-TX)", "Texas" in "Ann Lee of Texas"; empty where neither stands. */
+/** "Republican Texas" for what follows the name in "Ann Lee (R-TX)", "of Texas" in "Ann Lee of Texas"; empty where neither stands. */
 export function seatAfter(after: string): string {
   const [, party = '', place = ''] = SEAT.exec(after) ?? []
   if (party === '') return OF_PLACE.exec(after)?.[1] ?? ''

@@ -1,6 +1,7 @@
 import type { AnalyzedArticle } from '../language/analysis.js'
 import type { Library, Scope } from './library.js'
 import type { RelatedWords } from './related-words.js'
+import { OF_PLACE } from './seats.js'
 import { spelledTitles } from './spelled-titles.js'
 import { type HasStem, stemsWithInitials } from './stems.js'
 import { wordsOf } from './words.js'
@@ -9,9 +10,6 @@ const MENTIONS_READ = 8
 /** Characters before a name, and after the comma that follows it, that may describe its bearer. */
 const BEFORE = 60
 const AFTER = 90
-
-/** "Bo Fenn | of Port Runa". */
-const OF_PLACE = /^ ((?:of|from) (?:the )?\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3})/u
 
 /**
  * What an article says a speaker is: "Ohio governor" before a name, "the mayor of Skarne" after it and a comma. The words

@@ -1,11 +1,15 @@
 const CHIEFS = /\bchief (executive)(?: officer)?\b|\bchief (\p{L})\p{L}+ officer\b/giu
-const SPELLED_OUT: ReadonlyMap<string, string> = new Map([
-  ['vp', 'vice president'],
+/** What some offices are called in chat. */
+export const NICKNAMES_OF_OFFICES: ReadonlyMap<string, string> = new Map([
   ['veep', 'vice president'],
-  ['vice-president', 'vice president'],
   ['potus', 'president'],
   ['prez', 'president'],
   ['flotus', 'first lady'],
+])
+const SPELLED_OUT: ReadonlyMap<string, string> = new Map([
+  ...NICKNAMES_OF_OFFICES,
+  ['vp', 'vice president'],
+  ['vice-president', 'vice president'],
   ['pm', 'prime minister'],
   ['ag', 'attorney general'],
 ])

@@ -34,7 +34,7 @@ export const TOPIC_EVIDENCE = [
   'density',
 ] as const
 
-/** The same of the words that are no people's names; −1 where the question has none. */
+/** The same of the words that are in no name; −1 where the question has none. */
 export const MATTER_EVIDENCE = ['matter', 'matter around', 'matter related', 'matter related around'] as const
 
 const AROUND = 2

@@ -9,7 +9,7 @@ describe('seatAfter', () => {
     [' (I-Vt.)', 'independent vermont'],
     [' (R., Ohio)', 'Republican Ohio'],
     [' (R-Atlantis)', 'Republican Atlantis'],
-    [' of New York, who left', 'New York'],
+    [' of New York, who left', 'of New York'],
     [' of course', ''],
     [' (right)', ''],
     [', R-TX', ''],

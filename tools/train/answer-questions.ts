@@ -210,8 +210,8 @@ export function factQuestions({ analyzed }: TaughtArticle, talk: Talk, share: nu
 }
 
 /**
- * "When did Ann Lee … …": a person's name and a few words of one of these sentences, which may be of another article. `gold`
- * answers it.
+ * "When did Ann Lee … …": a person's name and a few words of a sentence, which may be of another article than names the person.
+ * Null where the sentence has no words to ask with.
  */
 export function personQuestion(
   name: string,

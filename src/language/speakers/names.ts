@@ -6,12 +6,12 @@ import {
   afterPossessor,
   type Casing,
   FINITE,
+  isNamedWill,
   isNameWord,
   isNeverNamed,
   isOrdinary,
   isPeopleNoun,
   isProperAtStart,
-  isWilliam,
   LEADING,
   readCasing,
 } from './proper-words.js'
@@ -102,7 +102,7 @@ const inHeadline = (reading: Reading, at: number): boolean =>
   reading.headline[reading.tokens[at]!.paragraph] === 1
 
 function startsName(reading: Reading, casing: Casing, at: number): boolean {
-  if (isWilliam(reading, casing, at)) return true
+  if (isNamedWill(reading, casing, at)) return true
   if (!isNameWord(reading.tokens[at])) return false
   return reading.opens[at] === 0 || isProperAtStart(reading, casing, at)
 }

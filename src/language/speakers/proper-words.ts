@@ -131,7 +131,7 @@ const isEverydayName = (lower: string, next: string): boolean =>
   EVERYDAY_NAMES.has(lower) && !isOrdinary(next) && !isTitleWord(next)
 
 /** "Will | Grant": no verb in the middle of a sentence, nor where the article writes it there. */
-export const isWilliam = ({ tokens, opens }: Reading, { pairs }: Casing, at: number): boolean =>
+export const isNamedWill = ({ tokens, opens }: Reading, { pairs }: Casing, at: number): boolean =>
   tokens[at]!.text === 'Will' &&
   isNameWord(tokens[at + 1]) &&
   (opens[at] === 0 || pairs.has(`will ${tokens[at + 1]!.lower}`))
