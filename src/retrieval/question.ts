@@ -1,16 +1,17 @@
 import { sumOfTrees } from '../boosted-trees.js'
 import { overlaps, type Span, textOf } from '../span.js'
 import { ANSWER_THRESHOLD } from './abstention.js'
+import { amountAskedFor } from './amounts.js'
 import type { AbstentionReason, Answer, AnsweredQuote } from './answer.js'
 import { findCandidates } from './answer-candidates.js'
 import { answerConfidence, standingOf } from './answer-confidence.js'
-import { amountAskedFor } from './answer-kind.js'
 import { ANSWER_ORDER } from './answer-model.js'
 import { answeredQuote } from './answered-quote.js'
 import { answerClaim, withTopicalDenial } from './claimed-quote.js'
 import { EVIDENCE, type Weighed, weighCandidates } from './evidence.js'
 import { answerIdentity } from './identity.js'
 import { type Inquiry, inquireInto } from './inquiry.js'
+import { joinStretches, type Stretch } from './joined-stretches.js'
 import type { Library, Scope } from './library.js'
 import { parseQuestion } from './parse-question.js'
 import { stemsOf } from './stems.js'
@@ -86,10 +87,10 @@ function confidenceIn(ranked: readonly Ranked[], inquiry: Inquiry): number {
 
 function rankedCandidates(inquiry: Inquiry, library: Library, scope: Scope): Ranked[] {
   const candidates = findCandidates(inquiry, library, scope)
-  const amount = amountAskedFor(inquiry.question.text)
+  const holdsAmount = amountAskedFor(inquiry.question.text)
   const ranked = weighCandidates(candidates, inquiry, library).map(weighed => {
     const { analyzed, span } = weighed.passage
-    const lacksAmount = amount !== null && !amount.test(textOf(analyzed.article.text, span))
+    const lacksAmount = holdsAmount?.(textOf(analyzed.article.text, span)) === false
     const rank = sumOfTrees(ANSWER_ORDER, weighed.evidence) - (lacksAmount ? WITHOUT_AMOUNT.rank : 0)
     return { weighed, lacksAmount, evidence: weighed.evidence, rank }
   })
@@ -99,18 +100,43 @@ function rankedCandidates(inquiry: Inquiry, library: Library, scope: Scope): Ran
 /** Each quotation once, whole; `confidence` is the first one's. */
 function quotesOf(ranked: readonly Ranked[], confidence: number): AnsweredQuote[] {
   const quotes: AnsweredQuote[] = []
-  for (const { weighed, rank } of ranked) {
+  for (const [place, { weighed, rank }] of ranked.entries()) {
     if (quotes.length === MOST_QUOTES) break
-    const { analyzed, sentence, span } = weighed.passage
+    const { analyzed, span } = weighed.passage
     const isShown = (piece: Span): boolean =>
       quotes.some(shown => shown.article === analyzed.article && overlaps(shown.span, piece))
     if (isShown(span)) continue
-    const whole = wholeQuotation(analyzed, sentence, weighed.attribution)
-    const shown = isShown(whole) ? span : whole
+    const whole = stretchOf(weighed)
+    const alone = isShown(whole.span) ? { ...whole, span } : whole
+    const joined = withNeighbour(alone, place, ranked)
+    const shown = isShown(joined.span) ? alone : joined
     const sure = confidence * Math.exp(rank - ranked[0]!.rank)
-    quotes.push(answeredQuote(analyzed, shown, weighed.attribution, { confidence: sure }))
+    quotes.push(answeredQuote(analyzed, shown.span, shown.attribution, { confidence: sure }))
   }
   return quotes
+}
+
+const stretchOf = ({ passage: { analyzed, sentence }, attribution }: Weighed): Stretch => ({
+  span: wholeQuotation(analyzed, sentence, attribution),
+  attribution,
+})
+
+/** So many of the next are looked through for a neighbour … */
+const RIVALS = 2
+/** … that ranks lower by at most this. */
+const CLOSE = 1
+
+/** Neighbours that answer about as well are shown as one: which of them is meant is unsure, and one explains the other. */
+function withNeighbour(alone: Stretch, place: number, ranked: readonly Ranked[]): Stretch {
+  const { weighed, rank } = ranked[place]!
+  const { analyzed } = weighed.passage
+  for (const rival of ranked.slice(place + 1, place + 1 + RIVALS)) {
+    if (rank - rival.rank > CLOSE) break
+    if (rival.weighed.passage.analyzed !== analyzed) continue
+    const joined = joinStretches(analyzed, alone, stretchOf(rival.weighed))
+    if (joined) return joined
+  }
+  return alone
 }
 
 const reasonOf = ({ question, speakers }: Inquiry): AbstentionReason => {

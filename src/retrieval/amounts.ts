@@ -1,0 +1,96 @@
+import { type Word, wordsOf } from './words.js'
+
+/** Whether a sentence holds such an amount as is asked for. */
+export type AmountTest = (sentence: string) => boolean
+
+const MONTH =
+  '\\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?'
+const NUMERAL =
+  'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|' +
+  'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?|couple|handful|pair|twice'
+/** They count only what follows them: "both ships", but "both in Runa and in Vell". */
+const LOOSE_NUMERAL = 'one|no|none|nobody|zero|once|single|both|half|several|few'
+/** A number that counts: no year, no day of a month, no time of day, no sum of money. */
+const COUNT = new RegExp(
+  `(?<![$£€][\\d.,]{1,12} )\\b(?:${NUMERAL}|(${LOOSE_NUMERAL}))\\b|` +
+    `(?<!${MONTH} )(?<![-\\w.,:$£€])(?!(?:1[5-9]|20)\\d\\d\\b(?![,.]\\d))\\d[\\d,.]*(?![\\d:]|\\w| ?[ap]\\.m)`,
+  'gi',
+)
+/** What a number before it measures. */
+const MEASURE =
+  /^(?: ?(?:to|and|or|-|–) ?[\d.,]{1,12})?[ -]?(?:(%|per ?cent|percent\w*|pct)|(?:(?:hundred|thousand|million|billion|trillion)[ -])?(?:dollars?|pounds?|euros?|rubles?|cents?)\b|(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|points?|miles?|feet|foot|inch(?:es)?|kilomet(?:er|re)s?|met(?:er|re)s?|acres?|degrees?|o['’]clock)\b)/i
+/** Polls tell how many by the share. */
+const POLL = /\b(?:polls?|polled|polling|pollsters?|surveys?|surveyed)\b/i
+const AFTER_HOW_MANY = /\bhow many\s+([^?]*)/i
+const ENDS_NOUN =
+  /^(?:did|does|do|has|have|had|is|are|was|were|will|would|can|could|should|may|might|in|on|at|to|from|with|that|who|which|of|for|by|there|he|she|it|they|we|you|the|a|an)$/
+const NOUN_WORDS = 4
+const REACH = 5
+const LONGEST_REACH = 60
+const SHARED_BEGINNING = 4
+
+/** "How many ships sank": a count of ships, or one that does not measure something else. */
+function countAskedFor(question: string): AmountTest {
+  const counted = nounsAfterHowMany(question)
+  const isPoll = POLL.test(question)
+  const isCounted = ({ stem }: Word) => counted.some(noun => isLike(noun, stem))
+  return sentence => {
+    for (const match of sentence.matchAll(COUNT)) {
+      const [count, loose] = match
+      const after = sentence.slice(match.index + count.length).slice(0, LONGEST_REACH)
+      const [measure, share] = MEASURE.exec(after) ?? []
+      if (share !== undefined) {
+        if (isPoll) return true
+        continue
+      }
+      if (loose === undefined && measure === undefined) return true
+      if (wordsOf(clauseOf(after)).slice(0, REACH).some(isCounted)) return true
+    }
+    return false
+  }
+}
+
+function nounsAfterHowMany(question: string): string[] {
+  const words = wordsOf(AFTER_HOW_MANY.exec(question)?.[1] ?? '').slice(0, NOUN_WORDS)
+  const end = words.findIndex(({ key }) => ENDS_NOUN.test(key))
+  return words.slice(0, end < 0 ? words.length : end).map(({ stem }) => stem)
+}
+
+const clauseOf = (text: string): string => text.split(/[.;:?!](?:\s|$)/, 1)[0]!
+
+const isLike = (a: string, b: string): boolean =>
+  a === b || (a.length >= SHARED_BEGINNING && a.slice(0, SHARED_BEGINNING) === b.slice(0, SHARED_BEGINNING))
+
+const MONEY =
+  /[$£€¥]|\b(?:dollars?|pounds?|euros?|cents?|bucks|rubles?|pesos?|yen|yuan|free|nothing)\b|\d ?(?:million|billion|trillion|thousand)\b/i
+const SHARE =
+  /%|\b(?:percent(?!age points?)\w*|per cent|pct|half|thirds?|quarters?|fifths?|tenths?|majority|most|all|none)\b|\d (?:in|of|out of|to) (?:every )?\d|\d[–-]\d/i
+const MARGIN =
+  /%|\b(?:percent\w*|per cent|pct|points?|votes?|margins?|lead|half|twice|double\w*|triple\w*)\b|[$£€]|\d ?(?:to|[–-]) ?\d/i
+const DURATION =
+  /\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur\w+|miles?|feet|foot|inch\w*|met(?:er|re)s?|long|until|since|forever|indefinitely|weekend)\b/i
+const AGE = /\d|\b(?:teen\w*|twent\w+|thirt\w+|fort\w+|fift\w+|sixt\w+|seventy|eighty|ninety|born)\b/i
+
+const holds =
+  (amount: RegExp): AmountTest =>
+  sentence =>
+    amount.test(sentence)
+
+const WANTED: readonly (readonly [question: RegExp, test: (question: string) => AmountTest])[] = [
+  [/\bby how (?:much|many (?:points|votes|percent\w*))\b/i, () => holds(MARGIN)],
+  [
+    /\bhow much\b.*\b(?:cost|pay|pays|paid|spen[dt]|spending|raised?|worth|charged?|priced?|donated?|gave|give|given|earn\w*|owed?|money|cash|tickets?|invest\w*|loan\w*|borrow\w*|fined?|salary)\b|\bwhat (?:price|salary)\b/i,
+    () => holds(MONEY),
+  ],
+  [
+    /\b(?:what|which) (?:share|portion|percent\w*|fraction)\b|\bwhat ?%|\bhow many percent\b/i,
+    () => holds(SHARE),
+  ],
+  [/\bhow many\b/i, countAskedFor],
+  [/\bhow long (?:did|does|do|has|have|had|was|is|will|would|were)\b/i, () => holds(DURATION)],
+  [/\bhow old\b/i, () => holds(AGE)],
+]
+
+/** Tells the sentences that hold such an amount as is asked for: a sum, share, count, length or age; null where none is. */
+export const amountAskedFor = (question: string): AmountTest | null =>
+  WANTED.find(([asking]) => asking.test(question))?.[1](question) ?? null

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { amountAskedFor } from '../../src/retrieval/amounts.js'
+
+describe('amountAskedFor', () => {
+  it.each([
+    ['how many ferries sank', 'Three ferries sank in May.', false],
+    ['how many ferries sank', 'Some 1,460 ferries sank.', false],
+    ['how many ferries sank', 'Dozens of ferries sank.', false],
+    ['how many ferries sank', 'The ferries sank off Runa.', true],
+    ['how many ferries sank', 'It declares 30 ferries lost.', false],
+    ['how many ferries sank', 'One of the ferries sank.', false],
+    ['how many ferries sank', 'One of the captains, from Runa, saw it sink.', true],
+    ['how many ferries sank', 'No wind blew, and both Runa and Vell saw it.', true],
+    ['how many ferries sank', 'Several old ferries sank.', false],
+    ['how many ferries sank', 'They sank: 14, by her count.', false],
+    ['how many ferries sank', 'Ferries worth $14 million sank.', true],
+    ['how many ferries sank', 'They sank 40 miles off Runa.', true],
+    ['how many ferries sank', 'They sank 40 miles off Runa, 14 in all.', false],
+    ['how many miles off did they sink', 'They sank 40 miles off Runa.', false],
+    ['how many voters stayed home', 'Of the voters 27 percent stayed home.', true],
+    ['how many voters stayed home', 'Between 27 and 31 percent of the voters stayed home.', true],
+    ['how many voters stayed home in the poll', 'Of the voters 27 percent stayed home.', false],
+    ['by how much did she win', 'She won by 4 points.', false],
+    ['by how much did she win', 'She won in Runa three days later.', true],
+    ['by how many years was it delayed', 'It was delayed by four years.', false],
+    ['what percent did she get', 'She trails by 4 percentage points.', true],
+    ['how many ferries sank', 'The ferries sank on June 14, 2016.', true],
+    ['how many ferries sank', 'The ferries sank at 6:30.', true],
+    ['how many ferries sank', 'The EB-5 ferries sank.', true],
+    ['how much did the quay cost', 'The quay cost $2.4 million.', false],
+    ['how much did the quay cost', 'The quay cost 40 pounds.', false],
+    ['how much did the quay cost', 'The quay took 40 men to build.', true],
+    ['how much of it is left', 'Little of it is left.', false],
+    ['what share of voters stayed home', 'A third of voters stayed home.', false],
+    ['what percentage of voters stayed home', 'Voters stayed home in Runa.', true],
+    ['how old is the mayor', 'Maren Holt, 55, is the mayor.', false],
+    ['how old is the mayor', 'Maren Holt is the mayor.', true],
+    ['how long did they talk', 'They talked for five minutes.', false],
+    ['how long did they talk', 'They talked about the quay.', true],
+    ['who is the mayor', 'Maren Holt is.', false],
+    ['', '', false],
+  ])('%s / %s: %j', (question, text, lacks) => {
+    const holdsAmount = amountAskedFor(question)
+    expect(holdsAmount !== null && !holdsAmount(text)).toBe(lacks)
+  })
+})
