@@ -6,8 +6,11 @@ import type { RelatedWords } from './related-words.js'
 import type { Remembered } from './remembered-words.js'
 import { isFunctionWord, type Word } from './words.js'
 
-/** How many passages each search brings. */
+/** How many passages each search brings, at least … */
 const FOUND = 30
+/** … and at most: one more for so many passages of the library, as more of them share the words. */
+const MOST_FOUND = 100
+const PASSAGES_FOR_ONE = 1000
 /** So many of the words that tell most are also sought by their relatives … */
 const WORDS_REPLACED = 5
 /** … by so many of each, the likeliest. */
@@ -21,19 +24,20 @@ export function findMatchCandidates(
   library: Library,
   scope: Scope,
 ): Set<LibraryPassage> {
+  const most = Math.min(MOST_FOUND, FOUND + Math.floor(library.size / PASSAGES_FOR_ONE))
   const found = new Set<LibraryPassage>()
   const search = (text: string, limit: number): void => {
     for (const { passage } of library.search(text, scope, limit, { rerank: false })) found.add(passage)
   }
   const said = core.map(word => word.text).join(' ')
-  search(said, FOUND)
+  search(said, most)
   const around = context.map(word => word.text).join(' ')
-  if (around) search(`${said} ${around}`, FOUND / 2)
+  if (around) search(`${said} ${around}`, Math.ceil(most / 2))
   const others = [
     ...recollection.words.flatMap(otherSpellings),
     ...relativesOf(recollection, related, library),
   ]
-  if (others.length > 0) search(`${others.join(' ')} ${said}`, FOUND)
+  if (others.length > 0) search(`${others.join(' ')} ${said}`, most)
   if (found.size === 0) for (const passage of passagesWithWords(core, library, scope)) found.add(passage)
   return found
 }

@@ -132,3 +132,21 @@ describe('matchQuote', () => {
     expect(matchQuote(words, library, everyone, 0).type).toBe('quotes')
   })
 })
+
+describe('words remembered quite otherwise', () => {
+  it.each([
+    ['with no ferry we have neither doctors nor schools nor bread', 'Peter Solberg'],
+    ['somebody said herring is what pays for it all', null],
+  ])('%s: %j', (words, speaker) => {
+    expect(speakersOf(matchQuote(words, library, everyone))[0]).toBe(speaker)
+  })
+
+  it.each([
+    'the harbour should become a museum',
+    'who said schools are falling apart',
+    'the ferry is too expensive to run',
+    'the council lied to us about the flood',
+  ])('%s: nobody said so', words => {
+    expect(matchQuote(words, library, everyone).type).toBe('abstention')
+  })
+})
