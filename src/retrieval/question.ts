@@ -79,10 +79,24 @@ interface Ranked {
 /** What a sentence loses that lacks the amount that is asked for, and what is left of the confidence in it. */
 const WITHOUT_AMOUNT = { rank: 3, confidence: 0.15 }
 
+/** What is left of the confidence in another's words, where a person is asked about who is named but never quoted. */
+const INSTEAD_OF_UNQUOTED = 0.2
+const BY_ANOTHER = EVIDENCE.indexOf('by another')
+
+const isUnquotedPerson = ({ question, speakers }: Inquiry): boolean =>
+  question.namesSpeaker &&
+  speakers.length > 0 &&
+  speakers.every(({ kind, quotations }) => kind === 'person' && quotations === 0)
+
 function confidenceIn(ranked: readonly Ranked[], inquiry: Inquiry): number {
   const [first] = ranked
   if (!first) return 0
-  return answerConfidence(standingOf(ranked, inquiry)) * (first.lacksAmount ? WITHOUT_AMOUNT.confidence : 1)
+  const isInstead = first.evidence[BY_ANOTHER] === 1 && isUnquotedPerson(inquiry)
+  return (
+    answerConfidence(standingOf(ranked, inquiry)) *
+    (first.lacksAmount ? WITHOUT_AMOUNT.confidence : 1) *
+    (isInstead ? INSTEAD_OF_UNQUOTED : 1)
+  )
 }
 
 function rankedCandidates(inquiry: Inquiry, library: Library, scope: Scope): Ranked[] {

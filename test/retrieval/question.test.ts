@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { createLibrary } from '../../src/ingest/create-library.js'
 import type { Answer } from '../../src/retrieval/answer.js'
 import { Library } from '../../src/retrieval/library.js'
 import { answerQuestion } from '../../src/retrieval/question.js'
@@ -88,5 +89,34 @@ describe('answerQuestion', () => {
     const answer = answerQuestion('why does the ferry have nowhere else to land', library, everyone)
     const quote = answer.type === 'quotes' ? answer.quotes[0] : undefined
     expect(quote?.before && textOf(quote.article.text, quote.before)).toContain('dredging costs the city')
+  })
+})
+
+describe('a person who is named, but quoted nowhere', () => {
+  const content = `Mayor opens the campaign for a new quay
+
+Port Ellery's mayor, Maren Holt, opened her campaign for a new quay on Friday.
+
+At a rally in Port Ellery with the singer Pia Lunde, Holt called the new quay “a gift to the herring fleet.”
+
+“The quay is paid for,” Holt said. “Nobody will lose a house over it.”`
+  const rally = createLibrary([{ file: 'rally.txt', mediaType: 'text', content, description: {} }])
+
+  it.each([
+    'what did pia lunde say about the new quay at the rally',
+    'what did Pia Lunde say about the herring fleet',
+  ])('%s: not what another said beside her', asked => {
+    expect(answerQuestion(asked, rally, everyone)).toMatchObject({
+      type: 'abstention',
+      reason: 'not-about-this',
+      asked: 'Pia Lunde',
+    })
+  })
+
+  it('is no matter to whoever is quoted', () => {
+    expect(first(answerQuestion('what did holt call the new quay', rally, everyone))).toMatchObject({
+      speaker: 'Maren Holt',
+      text: expect.stringContaining('a gift to the herring fleet'),
+    })
   })
 })
