@@ -1,17 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { z } from 'zod'
-import { splitParagraphs } from '../../src/article.js'
 import { loadAnalyzer } from '../../src/ingest/model-file.js'
-import { shortTitle } from '../../src/ingest/title.js'
-import { loadRelatedWords, loadWordVectors } from '../../src/ingest/words-file.js'
-import type { AnalyzedArticle } from '../../src/language/analysis.js'
 import { findCandidates } from '../../src/retrieval/answer-candidates.js'
 import { weighCandidates } from '../../src/retrieval/evidence.js'
 import { type Inquiry, inquireInto } from '../../src/retrieval/inquiry.js'
-import { Library } from '../../src/retrieval/library.js'
+import type { Library } from '../../src/retrieval/library.js'
 import { parseQuestion } from '../../src/retrieval/parse-question.js'
 import { wordsOf } from '../../src/retrieval/words.js'
-import { textOf } from '../../src/span.js'
 import {
   type AnswerQuestion,
   asked,
@@ -26,11 +20,11 @@ import {
   type TaughtArticle,
   topicOf,
 } from './answer-questions.js'
+import { articleOf, EVERYONE, libraryOf, type Squad, squadSchema } from './libraries.js'
 import { readPolnear } from './polnear.js'
 import { Random } from './random.js'
 import type { RankingGroup } from './ranking-trees.js'
 
-const EVERYONE = { guildId: null }
 /** As many as a small server keeps. */
 const ARTICLES_IN_LIBRARY = 84
 const FACT_SHARE = 0.08
@@ -47,12 +41,6 @@ export interface AnswerGroup extends RankingGroup {
   /** Whether anything in that library answers it. */
   isAnswerable: boolean
 }
-
-const squadSchema = z.object({
-  passages: z.array(z.object({ id: z.number(), text: z.string(), context: z.string(), title: z.string() })),
-  questions: z.array(z.object({ text: z.string(), gold: z.array(z.number()) })),
-})
-type Squad = z.infer<typeof squadSchema>
 
 /** Questions made from annotated news and real ones about encyclopaedia articles, asked of libraries with and without answers. */
 export function readAnswerTask(polnear: string, squadFile: string, seed = 1): AnswerGroup[] {
@@ -71,12 +59,6 @@ export function readAnswerTask(polnear: string, squadFile: string, seed = 1): An
   const news = shelves(taught, talk.random)
   const known = { ...talk, words: talkOf(squad, taught), relatives: relativesIn(taught) }
   return [...newsGroups(news, known), ...realGroups(squad, news.length, talk.random)]
-}
-
-const articleOf = (id: string, text: string, title?: string) => {
-  const paragraphs = splitParagraphs(text)
-  const [first = [0, 0] as const] = paragraphs
-  return { id, file: id, title: title ?? shortTitle(textOf(text, first)), text, paragraphs }
 }
 
 /** Words of real questions that any news may have: no names of what those questions are about. */
@@ -108,12 +90,6 @@ function relativesIn(taught: readonly TaughtArticle[]): Map<string, string[]> {
     relatives.set(beginning, [...(relatives.get(beginning) ?? []), word])
   }
   return relatives
-}
-
-function libraryOf(articles: readonly AnalyzedArticle[]): Library {
-  const library = new Library(loadRelatedWords(), loadWordVectors())
-  for (const analyzed of articles) library.put({ analyzed, guildId: null })
-  return library
 }
 
 /** Of the large libraries, and of small ones made from a few of their articles. */

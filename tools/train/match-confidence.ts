@@ -4,25 +4,22 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { splitParagraphs } from '../../src/article.js'
 import { loadAnalyzer } from '../../src/ingest/model-file.js'
-import { shortTitle } from '../../src/ingest/title.js'
-import { loadRelatedWords, loadWordVectors } from '../../src/ingest/words-file.js'
 import type { AnalyzedArticle } from '../../src/language/analysis.js'
 import { ANSWER_THRESHOLD } from '../../src/retrieval/abstention.js'
 import { findMatches, type Match } from '../../src/retrieval/find-matches.js'
-import { Library } from '../../src/retrieval/library.js'
+import type { Library } from '../../src/retrieval/library.js'
 import { MATCH_STANDING, matchStanding } from '../../src/retrieval/match-confidence.js'
 import { MatchSearch } from '../../src/retrieval/match-evidence.js'
 import { findRemembered } from '../../src/retrieval/remembered-words.js'
 import { textOf } from '../../src/span.js'
+import { articleOf, EVERYONE, libraryOf, squadSchema } from './libraries.js'
 import { chanceOf, fitLogistic, type LabelledRow, type Logistic } from './logistic.js'
 
-const EVERYONE = { guildId: null }
 const PENALTY = 3
 const FOLDS = 5
 /** Every so many of the questions about encyclopaedia articles are asked, and each counts for so much. */
-const SQUAD = { each: 5, weight: 0.3 }
+const SQUAD = { each: 12, weight: 0.7 }
 /** People remember more that is on record than these samples do: by so much the log odds rise. */
 const ON_RECORD = 0.6
 
@@ -45,29 +42,11 @@ const questionSchema = z.object({
   text: z.string(),
   answers: z.array(z.string()),
 })
-const squadSchema = z.object({
-  passages: z.array(z.object({ id: z.number(), text: z.string(), context: z.string(), title: z.string() })),
-  questions: z.array(z.object({ text: z.string(), gold: z.array(z.number()) })),
-})
-
 const analyze = loadAnalyzer()
-const related = loadRelatedWords()
-const vectors = loadWordVectors()
-
-function analyzed(file: string, text: string): AnalyzedArticle {
-  const paragraphs = splitParagraphs(text)
-  const [first = [0, 0] as const] = paragraphs
-  return analyze({ id: file, file, title: shortTitle(textOf(text, first)), text, paragraphs })
-}
+const analyzed = (file: string, text: string): AnalyzedArticle => analyze(articleOf(file, text))
 
 const articlesIn = (directory: string): AnalyzedArticle[] =>
   readdirSync(directory).map(file => analyzed(file, readFileSync(join(directory, file), 'utf8')))
-
-function libraryOf(articles: readonly AnalyzedArticle[]): Library {
-  const library = new Library(related, vectors)
-  for (const article of articles) library.put({ analyzed: article, guildId: null })
-  return library
-}
 
 const flat = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
