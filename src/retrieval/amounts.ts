@@ -83,6 +83,14 @@ const WANTED: readonly (readonly [question: RegExp, test: (question: string) => 
     () => holds(MONEY),
   ],
   [
+    /\bwhat(?:['’]?s| is| was| are| were) (?:the |an? |his |her |its |their )?(?:\w{1,20} ){0,2}(?:price|salary|salaries|incomes?|fees?|wages?|rent)(?= (?:of|for|to|in|at|on|by)\b|\W*$)/i,
+    () => holds(MONEY),
+  ],
+  [
+    /\bhow (?:big|large) (?:was|is|were|are) (?:\w{1,20} ){0,2}(?:che(?:ck|que)|donation|deficit|debt|loan|fine|payment|gift)\b/i,
+    () => holds(MONEY),
+  ],
+  [
     /\b(?:what|which) (?:share|portion|percent\w*|fraction)\b|\bwhat ?%|\bhow many percent\b/i,
     () => holds(SHARE),
   ],

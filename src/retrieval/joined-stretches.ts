@@ -18,6 +18,13 @@ export function joinStretches({ article }: AnalyzedArticle, one: Stretch, other:
   return { span, attribution: joinAttributions(one.attribution, other.attribution) }
 }
 
+/** `joinStretches`, where one only reports of a speaker and the other, theirs as well, quotes: "Holt backed down. “…,” she said." */
+export function joinQuoted(analyzed: AnalyzedArticle, report: Stretch, quoted: Stretch): Stretch | null {
+  if (report.attribution === null || report.attribution.speaker !== quoted.attribution?.speaker) return null
+  const alike = { ...quoted.attribution, type: report.attribution.type, via: report.attribution.via }
+  return joinStretches(analyzed, report, { ...quoted, attribution: alike })
+}
+
 /** Whether both are the article's own words, or what one known speaker said by the same way. */
 function areAlikeCredited(one: Attribution | null, other: Attribution | null): boolean {
   if (one === null || other === null) return one === other

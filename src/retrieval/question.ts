@@ -11,12 +11,13 @@ import { answerClaim, withTopicalDenial } from './claimed-quote.js'
 import { EVIDENCE, type Weighed, weighCandidates } from './evidence.js'
 import { answerIdentity } from './identity.js'
 import { type Inquiry, inquireInto } from './inquiry.js'
-import { joinStretches, type Stretch } from './joined-stretches.js'
+import { joinQuoted, joinStretches, type Stretch } from './joined-stretches.js'
 import type { Library, Scope } from './library.js'
 import { parseQuestion } from './parse-question.js'
+import { attributionFor } from './speaker-evidence.js'
 import { stemsOf } from './stems.js'
 import { isTalkAlone } from './talk-around.js'
-import { wholeQuotation } from './whole-quotation.js'
+import { isMarked, wholeQuotation } from './whole-quotation.js'
 import { withoutUnseen } from './words.js'
 
 const MOST_QUOTES = 5
@@ -38,7 +39,9 @@ export function answerQuestion(
   if (identity) return identity
   const ranked = rankedCandidates(inquiry, library, scope)
   const confidence = confidenceIn(ranked, inquiry)
-  const quotes = quotesOf(ranked, confidence).map(quote => withTopicalDenial(quote, inquiry))
+  const quotes = quotesOf(ranked, confidence, inquiry, library).map(quote =>
+    withTopicalDenial(quote, inquiry),
+  )
   if (quotes.length > 0 && confidence >= threshold && !isOffClaim(inquiry, ranked[0]!, library))
     return { type: 'quotes', quotes }
   return {
@@ -112,7 +115,12 @@ function rankedCandidates(inquiry: Inquiry, library: Library, scope: Scope): Ran
 }
 
 /** Each quotation once, whole; `confidence` is the first one's. */
-function quotesOf(ranked: readonly Ranked[], confidence: number): AnsweredQuote[] {
+function quotesOf(
+  ranked: readonly Ranked[],
+  confidence: number,
+  inquiry: Inquiry,
+  library: Library,
+): AnsweredQuote[] {
   const quotes: AnsweredQuote[] = []
   for (const [place, { weighed, rank }] of ranked.entries()) {
     if (quotes.length === MOST_QUOTES) break
@@ -122,7 +130,7 @@ function quotesOf(ranked: readonly Ranked[], confidence: number): AnsweredQuote[
     if (isShown(span)) continue
     const whole = stretchOf(weighed)
     const alone = isShown(whole.span) ? { ...whole, span } : whole
-    const joined = withNeighbour(alone, place, ranked)
+    const joined = withQuotation(withNeighbour(alone, place, ranked), weighed, inquiry, library)
     const shown = isShown(joined.span) ? alone : joined
     const sure = confidence * Math.exp(rank - ranked[0]!.rank)
     quotes.push(answeredQuote(analyzed, shown.span, shown.attribution, { confidence: sure }))
@@ -151,6 +159,28 @@ function withNeighbour(alone: Stretch, place: number, ranked: readonly Ranked[])
     if (joined) return joined
   }
   return alone
+}
+
+/** What only reports of a speaker is shown with the quotation beside it: that is what is asked for. */
+function withQuotation(
+  report: Stretch,
+  { passage: { analyzed, sentence } }: Weighed,
+  inquiry: Inquiry,
+  library: Library,
+): Stretch {
+  if (report.attribution?.kind !== 'indirect') return report
+  const siblings = library.passages(analyzed.article.id)
+  for (const at of [sentence + 1, sentence - 1]) {
+    const passage = siblings[at]
+    const attribution = passage && attributionFor(passage, inquiry)
+    if (!attribution || !isMarked(analyzed, attribution)) continue
+    const joined = joinQuoted(analyzed, report, {
+      span: wholeQuotation(analyzed, at, attribution),
+      attribution,
+    })
+    if (joined) return joined
+  }
+  return report
 }
 
 const reasonOf = ({ question, speakers }: Inquiry): AbstentionReason => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { joinStretches, type Stretch } from '../../src/retrieval/joined-stretches.js'
+import { joinQuoted, joinStretches, type Stretch } from '../../src/retrieval/joined-stretches.js'
 import { overlaps, textOf } from '../../src/span.js'
 import { markedArticle } from '../support/articles.js'
 
 /** The sentences that hold the words, joined; each is credited with the first attribution that touches it. */
-function joined(text: string, one: string, other: string) {
+function joined(text: string, one: string, other: string, join = joinStretches) {
   const analyzed = markedArticle('chapel', { title: 'Chapel', text })
   const { article, sentences, attributions } = analyzed
   const stretchWith = (words: string): Stretch => {
@@ -12,7 +12,7 @@ function joined(text: string, one: string, other: string) {
     const attribution = attributions.find(({ content }) => content.some(part => overlaps(part, span)))
     return { span, attribution: attribution ?? null }
   }
-  const found = joinStretches(analyzed, stretchWith(one), stretchWith(other))
+  const found = join(analyzed, stretchWith(one), stretchWith(other))
   if (found === null) return null
   return {
     text: textOf(article.text, found.span),
@@ -56,5 +56,25 @@ describe('joinStretches', () => {
     ['what is too long together', `${long('roof')} ${long('bells')}`, 'roof', 'bells'],
   ])('not %s', (_, text, one, other) => {
     expect(joined(text, one, other)).toBeNull()
+  })
+})
+
+describe('joinQuoted', () => {
+  const BACKED_DOWN = '‹Orla Finn›Orla Finn later backed down‹/›.'
+  it.each([
+    ['the quotation after', `${BACKED_DOWN} ${ROOF}`],
+    ['the quotation before', `${ROOF} ${BACKED_DOWN}`],
+    ['what was passed on', `${BACKED_DOWN} “‹Orla Finn via Ian Roe›The roof comes first,‹/›” Ian Roe said.`],
+  ])('%s', (_, text) => {
+    expect(joined(text, 'backed', 'roof', joinQuoted)?.said).toHaveLength(2)
+  })
+
+  it.each([
+    ['a sentence between', `${BACKED_DOWN} It rained. ${ROOF}`],
+    ['another speaker', `${BACKED_DOWN} “‹Ian Roe›The roof comes first,‹/›” Ian Roe said.`],
+    ['the article’s own words', `The bells backed down. ${ROOF}`],
+    ['what is too long together', `‹Orla Finn›${long('backed')}‹/› “‹Orla Finn›${long('roof')}‹/›”`],
+  ])('not %s', (_, text) => {
+    expect(joined(text, 'backed', 'roof', joinQuoted)).toBeNull()
   })
 })

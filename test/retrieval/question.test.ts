@@ -120,3 +120,33 @@ At a rally in Port Ellery with the singer Pia Lunde, Holt called the new quay �
     })
   })
 })
+
+describe('what only reports of a speaker', () => {
+  const quays = createLibrary([
+    {
+      file: 'quays.txt',
+      mediaType: 'text',
+      content:
+        'Mayor Maren Holt said on Monday that Runa needs only one of its quays. Fishermen called for a strike.\n\n' +
+        'Holt later walked back her comments while speaking to the Runa Herald.\n\n' +
+        '“You just can’t close the two of them, and I never meant to close them,” Holt said Wednesday. It rained.',
+      description: {},
+    },
+  ])
+
+  it('is shown with the quotation beside it', () => {
+    const asked = 'how did Holt walk back her comments on the quays'
+    expect(first(answerQuestion(asked, quays, everyone))).toMatchObject({
+      speaker: 'Maren Holt',
+      text: expect.stringMatching(/^Holt later walked back .* Herald\.\s+“You .* Holt said Wednesday\.$/s),
+    })
+  })
+
+  it('stands alone where none is beside it', () => {
+    const asked = 'what did Holt say about needing one quay'
+    expect(first(answerQuestion(asked, quays, everyone))).toMatchObject({
+      speaker: 'Maren Holt',
+      text: expect.stringMatching(/^Mayor Maren Holt said on Monday .* quays\.$/),
+    })
+  })
+})

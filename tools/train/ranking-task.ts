@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { buildPassageIndex } from '../../src/retrieval/passages/passage-index.js'
+import { Random } from './random.js'
 import type { RankingGroup } from './ranking-trees.js'
+import { statementOf } from './statements.js'
 
 const taskSchema = z.object({
   passages: z.array(z.object({ id: z.number(), text: z.string(), context: z.string(), title: z.string() })),
@@ -13,19 +15,41 @@ export interface RankingQuestion extends RankingGroup {
   title: string
 }
 
+export interface RankingTask {
+  questions: RankingQuestion[]
+  /** The same, of passages that stand alone. */
+  bareQuestions: RankingQuestion[]
+  /** What the questions say, without asking. */
+  statements: RankingQuestion[]
+  bareStatements: RankingQuestion[]
+}
+
 /** Passages and questions as eval/score-retrieval.mjs reads them. */
-export function readRankingTask(file: string, candidates: number): RankingQuestion[] {
+export function readRankingTask(file: string, candidates: number): RankingTask {
   const { passages, questions } = taskSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
-  const index = buildPassageIndex(passages)
-  const titles = new Map(passages.map(({ id, title }) => [id, title]))
-  return questions.map(({ text, gold }) => {
-    const found = index.explain(text, candidates)
-    return {
-      title: titles.get(gold[0] ?? -1) ?? '',
-      rows: found.map(({ features }) => features),
-      gold: found.map(({ id }) => gold.includes(id)),
-    }
-  })
+  const known = new Map(passages.map(passage => [passage.id, passage]))
+  const random = new Random(7)
+  const statements = questions.map(({ text, gold }) => ({
+    text: statementOf(text, known.get(gold[0] ?? -1)?.text ?? '', random),
+    gold,
+  }))
+  const full = buildPassageIndex(passages)
+  const bare = buildPassageIndex(passages.map(({ id, text }) => ({ id, text })))
+  const groupsOf = (index: typeof full, asked: typeof questions): RankingQuestion[] =>
+    asked.map(({ text, gold }) => {
+      const found = index.explain(text, candidates)
+      return {
+        title: known.get(gold[0] ?? -1)?.title ?? '',
+        rows: found.map(({ features }) => features),
+        gold: found.map(({ id }) => gold.includes(id)),
+      }
+    })
+  return {
+    questions: groupsOf(full, questions),
+    bareQuestions: groupsOf(bare, questions),
+    statements: groupsOf(full, statements),
+    bareStatements: groupsOf(bare, statements),
+  }
 }
 
 export interface RankingFigures {

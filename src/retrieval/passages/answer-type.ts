@@ -41,6 +41,31 @@ const HEADS: readonly (readonly [type: AnswerType, words: string])[] = [
 const TYPE_OF_HEAD = new Map<string, AnswerType>()
 for (const [type, words] of HEADS) for (const word of words.split(/\s+/)) TYPE_OF_HEAD.set(word, type)
 
+const AUXILIARIES = new Set(
+  'did does do is are was were am has have had can could should would will may'.split(' '),
+)
+/** What may stand before the word that asks: "in which year", "and at what time". */
+const BEFORE_ASKING = new Set(
+  'and but so or in on at of for from to by with under during after before about along within through the a an'.split(
+    ' ',
+  ),
+)
+/** In characters: who asks says so before. */
+const LONGEST_OPENING = 200
+
+/** Whether a text asks: by its last mark, or by a word at its beginning; what does not, says something. */
+export function isQuestion(text: string): boolean {
+  if (/\?[\s"'”’)]{0,20}$/.test(text)) return true
+  const words =
+    text
+      .slice(0, LONGEST_OPENING)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  if (AUXILIARIES.has(words[0] ?? '')) return true
+  const first = words.find(word => !BEFORE_ASKING.has(word))
+  return first !== undefined && WH.has(first)
+}
+
 /** How many words after "what" or "which" are looked at for the thing asked for. */
 const HEAD_REACH = 4
 

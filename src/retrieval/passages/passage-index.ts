@@ -170,7 +170,7 @@ export class PassageIndex<Id extends PassageId = string> {
 
   #rerank(text: string, candidates: readonly Candidate[]): RankedCandidate[] {
     const first = candidates.slice(0, RERANKED)
-    return rerank(candidates, this.#features(text, first))
+    return rerank(text, candidates, this.#features(text, first))
   }
 
   #frequencyOf(term: number): number {

@@ -1,6 +1,8 @@
 import { sumsOfTrees } from '../../boosted-trees.js'
+import { isQuestion } from './answer-type.js'
 import type { Candidate } from './candidates.js'
-import { RANKING_TREES } from './ranking-model.js'
+import { QUESTION_TREES } from './question-trees.js'
+import { STATEMENT_TREES } from './statement-trees.js'
 
 export interface RankedCandidate extends Candidate {
   /** By BM25F; `score` is then that of the learned order. */
@@ -8,14 +10,15 @@ export interface RankedCandidate extends Candidate {
 }
 
 /**
- * Puts the first candidates, those that `features` are given for, in the learned order; the others stay behind them.
- * Scores are the softmax over the learned ones, which is what the model was trained to make right.
+ * Puts the first candidates, those that `features` are given for, in the order learned for questions or for statements,
+ * whichever `text` is; the others stay behind them. Scores are the softmax over the learned ones, which is what the model was trained to make right.
  */
 export function rerank(
+  text: string,
   candidates: readonly Candidate[],
   features: readonly (readonly number[])[],
 ): RankedCandidate[] {
-  const sums = [...sumsOfTrees(RANKING_TREES, features)]
+  const sums = [...sumsOfTrees(isQuestion(text) ? QUESTION_TREES : STATEMENT_TREES, features)]
   const highest = Math.max(...sums)
   const powers = sums.map(sum => Math.exp(sum - highest))
   const total = powers.reduce((sum, power) => sum + power, 0)

@@ -1,7 +1,27 @@
 import { describe, expect, test } from 'vitest'
-import { type AnswerType, answerType } from '../../../src/retrieval/passages/answer-type.js'
+import { type AnswerType, answerType, isQuestion } from '../../../src/retrieval/passages/answer-type.js'
 import { buildPassageIndex } from '../../../src/retrieval/passages/passage-index.js'
 import { RANKING_FEATURES } from '../../../src/retrieval/passages/ranking-features.js'
+
+describe('isQuestion', () => {
+  test.each([
+    ['Which NFL team represented the AFC at Super Bowl 50?', true],
+    ['what share of donors give 200 bucks or less', true],
+    ['in which year was the bridge built', true],
+    ['and at what time', true],
+    ['did Merkel criticise the deal', true],
+    ['The bridge was built when?', true],
+    ['“Who asked for this?”', true],
+    ['The United States has the highest business tax in the world.', false],
+    ['Says the deal cost 60,000 jobs, who knows why.', false],
+    ['there isnt any enemy you cannot beat, who said that', false],
+    ['', false],
+    ['?', true],
+    ['…', false],
+  ])('%j: %s', (text, expected) => {
+    expect(isQuestion(text)).toBe(expected)
+  })
+})
 
 describe('answerType', () => {
   const cases: readonly (readonly [question: string, type: AnswerType])[] = [

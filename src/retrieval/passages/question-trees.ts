@@ -2,7 +2,7 @@
 // with known answers (the public half of a question-to-sentence task over 24 encyclopaedia articles, 5,219 sentences).
 import { type BoostedTrees, treesFrom } from '../../boosted-trees.js'
 
-export const RANKING_TREES: BoostedTrees = treesFrom(
+export const QUESTION_TREES: BoostedTrees = treesFrom(
   5,
   `2 2 79 83 10 1 1 83 71 11 84 83 79 82 4 79 83 76 79 76 1 1 71 78 1 82 4 82 7 82 1 2 1 2 28 82 7 82 82 18 1 2 1 2 1 43 43 43 45 43 2 75 78 2 2 82 4 82 79 30 2 41 2 15 2 41 7 75 15 41 82 83 73 41 41 1 2 1 2 2 1 73 1
   42 45 1 4 1 1 28 2 73 2 78 27 2 4 4 27 2 1 32 83 78 1 71 42 15 77 18 83 82 75 3 28 1 32 73 1 76 1 32 78 1 79 4 4 23 6 73 1 78 32 1 1 82 7 82 45 8 83 4 4 41 27 5 78 23 14 44 82 27 73 77 18 1 7 79 1 77 1 78 27 32 15
