@@ -32,6 +32,7 @@ const TELLING = [
   'by another',
   'quotation',
   'speech',
+  'plainly',
   'marked',
   'said before',
   'answers',

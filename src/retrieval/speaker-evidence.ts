@@ -2,6 +2,7 @@ import type { Attribution } from '../language/analysis.js'
 import { firstEndingAfter, overlaps } from '../span.js'
 import { coverage, type Inquiry } from './inquiry.js'
 import type { Library, LibraryPassage } from './library.js'
+import { reportedPlainly } from './reporting.js'
 import type { SoughtWords } from './sought-words.js'
 import { describedAs, nameStems } from './speaker-descriptions.js'
 import { stemsOf } from './stems.js'
@@ -32,6 +33,8 @@ export const SPEAKER_EVIDENCE = [
   'reported',
   /** Share of the topic's weight in the whole quotation that the sentence belongs to. */
   'quotation',
+  /** How plainly it is said to be somebody's words. */
+  'plainly',
 ] as const
 
 /** An inquiry with its words as they are sought in sentences. */
@@ -75,6 +78,7 @@ export function speakerEvidence(
     attribution && attribution.kind !== 'indirect' ? 1 : 0,
     attribution ? reportedShare(passage, attribution) : 0,
     attribution ? topic.coverage(topic.find(stemsOfContent(passage, attribution, library))) : 0,
+    attribution ? reportedPlainly(passage.analyzed.article.text, attribution) : 0,
   ]
 }
 

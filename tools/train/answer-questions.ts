@@ -1,5 +1,6 @@
 import type { AnalyzedArticle, Attribution } from '../../src/language/analysis.js'
 import { Trait, wordTraits } from '../../src/retrieval/passages/word-traits.js'
+import { reportedPlainly } from '../../src/retrieval/reporting.js'
 import { descriptionsOf } from '../../src/retrieval/speaker-descriptions.js'
 import { isFunctionWord, type Word, wordsOf } from '../../src/retrieval/words.js'
 import { overlaps, type Span, textOf } from '../../src/span.js'
@@ -83,10 +84,12 @@ export function speechQuestions({ analyzed, annotated }: TaughtArticle, talk: Ta
 }
 
 /** Whether the analysis takes it for speech, as what is asked for mostly is; the annotation does not tell. */
-const isSpeech = ({ attributions }: AnalyzedArticle, { content }: GoldAttribution): boolean =>
+const isSpeech = ({ attributions, article }: AnalyzedArticle, { content }: GoldAttribution): boolean =>
   attributions.some(
-    ({ type, content: spans }) =>
-      type === 'speech' && spans.some(span => content.some(other => overlaps(span, other))),
+    ({ type, content: spans, cue, kind }) =>
+      type === 'speech' &&
+      reportedPlainly(article.text, { kind, cue }) === 1 &&
+      spans.some(span => content.some(other => overlaps(span, other))),
   )
 
 /** The same questions about somebody else, who did not say it. */
@@ -237,6 +240,59 @@ export function personQuestion(
   return chance(random, SHARE.lowered) ? text.toLowerCase() : text
 }
 const OPEN_QUESTIONS = ['where did', 'when did', 'why did', 'how did', 'what did']
+
+/**
+ * "What did Ann Lee say about …" in the words of sentences that name a person, where neither they nor those beside them
+ * hold anything of that person's: the article tells what they did or what others said of them.
+ */
+export function narratedQuestions(taught: TaughtArticle, talk: Talk): AnswerQuestion[] {
+  const { analyzed, annotated } = taught
+  const saying = saidBeside(taught)
+  return [...sentencesByPerson(analyzed)].flatMap(([name, sentences]) => {
+    const quiet = sentences.filter(at => !saying(name, at))
+    if (quiet.length === 0) return []
+    const sentence = pick(talk.random, quiet)
+    const called = chance(talk.random, 0.5) ? name : (name.split(' ').at(-1) ?? name)
+    const words = wordsOf(annotated.text, analyzed.sentences[sentence]!).filter(
+      ({ text }) => !name.includes(text),
+    )
+    const topic = topicOf(
+      analyzed,
+      words.map(({ start, end }): Span => [start, end]),
+      [sentence],
+      talk,
+    )
+    return topic.length < 2
+      ? []
+      : [{ text: asked(called, topic, talk), article: analyzed.article.id, gold: [] }]
+  })
+}
+
+/** Whether a sentence or one beside it holds words of a person: by the annotation's sources or by the analysis. */
+function saidBeside({ analyzed, annotated }: TaughtArticle): (name: string, sentence: number) => boolean {
+  const { attributions, speakers, sentences } = analyzed
+  return (name, sentence) => {
+    const [start] = sentences[Math.max(0, sentence - 1)]!
+    const [, end] = sentences[Math.min(sentences.length - 1, sentence + 1)]!
+    const isHere = (span: Span): boolean => overlaps(span, [start, end])
+    const mentions = speakers.filter(speaker => speaker.name === name).flatMap(speaker => speaker.mentions)
+    return (
+      attributions.some(
+        ({ speaker, content, type }) =>
+          speaker !== null && type === 'speech' && speakers[speaker]!.name === name && content.some(isHere),
+      ) ||
+      annotated.attributions.some(
+        ({ source, content }) =>
+          content.some(isHere) &&
+          source.some(
+            span => isPronoun(annotated.text, span) || mentions.some(mention => overlaps(mention, span)),
+          ),
+      )
+    )
+  }
+}
+
+const isPronoun = (text: string, span: Span): boolean => PRONOUN.test(textOf(text, span))
 
 /** The sentences that name each person who is named in full. */
 export function sentencesByPerson({ sentences, speakers }: AnalyzedArticle): Map<string, number[]> {

@@ -11,6 +11,7 @@ import {
   asked,
   chance,
   factQuestions,
+  narratedQuestions,
   othersThan,
   personQuestion,
   pick,
@@ -136,6 +137,10 @@ function shelfGroups(
     ...some([...some(named), ...some(misnamed)]).map(ask('fact')),
     ...[...some(foreign, Math.ceil(most / 2)), ...strange].map(ask('speech')),
     ...some(shelf.flatMap(taught => swappedQuestions(taught, shelf, strangers, talk))).map(ask('speech')),
+    ...some(
+      shelf.flatMap(taught => narratedQuestions(taught, talk)),
+      Math.ceil(most / 2),
+    ).map(ask('speech')),
   ]
 }
 
