@@ -70,6 +70,8 @@ export class Library {
   readonly #byInitial = new Map<string, string[]>()
   readonly #words = new Map<LibraryPassage, readonly Word[]>()
   readonly #directions = new Map<LibraryPassage, Float64Array>()
+  /** How many articles are not everyone's. */
+  #ofServers = 0
 
   /** `related`: which words an answer may have in the place of the question's; `vectors`: how alike words are in use. */
   constructor(
@@ -83,6 +85,7 @@ export class Library {
     this.remove(article.id)
     const shelf = shelve(entry)
     this.#shelves.set(article.id, shelf)
+    if (entry.guildId !== null) this.#ofServers++
     for (const passage of shelf.passages) this.#passages.set(passage.id, passage)
     this.#count(shelf, 1)
     this.#index.add(shelf.passages.map(indexable))
@@ -96,6 +99,7 @@ export class Library {
     const shelf = this.#shelves.get(articleId)
     if (!shelf) return false
     this.#shelves.delete(articleId)
+    if (shelf.entry.guildId !== null) this.#ofServers--
     for (const passage of shelf.passages) {
       this.#passages.delete(passage.id)
       this.#words.delete(passage)
@@ -161,12 +165,15 @@ export class Library {
     text: string,
     scope: Scope,
     limit: number,
-    { accepts = () => true, rerank = true }: SearchFilter = {},
+    { accepts, rerank = true }: SearchFilter = {},
   ): FoundPassage[] {
-    const filter = (id: string): boolean => {
+    const isAdmitted = (id: string): boolean => {
       const passage = this.#passages.get(id)
-      return passage !== undefined && this.#isIn(scope, passage.analyzed.article.id) && accepts(passage)
+      if (passage === undefined || !this.#isIn(scope, passage.analyzed.article.id)) return false
+      return accepts?.(passage) ?? true
     }
+    const isEverything = scope.articleId === undefined && this.#ofServers === 0 && accepts === undefined
+    const filter = isEverything ? undefined : isAdmitted
     return this.#index.search(text, { limit, filter, rerank }).flatMap(({ id, score, relevance }) => {
       const passage = this.#passages.get(id)
       return passage ? [{ passage, score, relevance }] : []

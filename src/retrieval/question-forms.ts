@@ -1,3 +1,5 @@
+import { lowerInPlace } from './words.js'
+
 const SPEECH_VERBS =
   `say|says|said|tell|tells|told|think|thinks|thought|want|wants|wanted|wanna|believe|believes|believed|
   promise|promises|claim|claims|claimed|argue|argues|argued|ask|asks|asked|answer|answers|reply|replies|respond|responds|
@@ -47,7 +49,8 @@ const WHAT_IS = `${ASKS_WHAT_IS}?`
 const OWNER =
   "(?<speaker>(?!(?:what|who|which|how|it|that|there|here|let|he|she)['’]?s?\\b)\\S{1,40}?(?:\\s\\S{1,40}?){0,5}?)"
 
-const form = (pattern: string): RegExp => new RegExp(pattern, 'iu')
+/** Matched with text in lower case. */
+const form = (pattern: string): RegExp => new RegExp(pattern, 'du')
 
 /** "did X say …", "does X think …", "was it X who said …". */
 const CLAIMED = [
@@ -145,32 +148,34 @@ export interface AskedSpeaker {
 }
 
 /** How many characters at the beginning only ask to be told. */
-export const lengthOfRequest = (text: string): number => REQUEST.exec(text)?.[0].length ?? 0
+export const lengthOfRequest = (text: string): number => REQUEST.exec(lowerInPlace(text))?.[0].length ?? 0
 
 /**
  * `text`: without a request at its beginning; `requested`: whether one stood there; `sure`: only by forms that are not
  * loose. Null where nobody is asked about.
  */
 export function findAskedSpeaker(text: string, requested: boolean, sure = false): AskedSpeaker | null {
-  const early = sure ? null : firstMatch(EARLY_FORMS, text)
-  if (early) return { ...namesIn(early), claim: null, isLoose: true }
-  const claimed = firstMatch(requested ? [WHETHER, ...CLAIMED] : CLAIMED, text)
-  if (claimed) return { ...namesIn(claimed), claim: claimed[0].length, isLoose: false }
-  const asked = firstMatch(requested ? [TOLD, ...FORMS] : FORMS, text)
-  if (asked) return { ...namesIn(asked), claim: null, isLoose: false }
-  const loose = sure ? null : firstMatch(LOOSE_FORMS, text)
-  return loose && { ...namesIn(loose), claim: null, isLoose: true }
+  const lower = lowerInPlace(text)
+  const early = sure ? null : firstMatch(EARLY_FORMS, lower)
+  if (early) return { ...namesIn(early, text), claim: null, isLoose: true }
+  const claimed = firstMatch(requested ? [WHETHER, ...CLAIMED] : CLAIMED, lower)
+  if (claimed) return { ...namesIn(claimed, text), claim: claimed[0].length, isLoose: false }
+  const asked = firstMatch(requested ? [TOLD, ...FORMS] : FORMS, lower)
+  if (asked) return { ...namesIn(asked, text), claim: null, isLoose: false }
+  const loose = sure ? null : firstMatch(LOOSE_FORMS, lower)
+  return loose && { ...namesIn(loose, text), claim: null, isLoose: true }
 }
 
-function firstMatch(forms: readonly RegExp[], text: string): RegExpExecArray | null {
+function firstMatch(forms: readonly RegExp[], lower: string): RegExpExecArray | null {
   for (const each of forms) {
-    const match = each.exec(text)
+    const match = each.exec(lower)
     if (match) return match
   }
   return null
 }
 
-function namesIn({ groups }: RegExpExecArray): Pick<AskedSpeaker, 'speaker' | 'word'> {
-  const { speaker = '', word = '' } = groups ?? {}
-  return { speaker, word }
+/** As `text` has them. */
+function namesIn({ indices }: RegExpExecArray, text: string): Pick<AskedSpeaker, 'speaker' | 'word'> {
+  const { speaker, word } = indices?.groups ?? {}
+  return { speaker: speaker ? text.slice(...speaker) : '', word: word ? text.slice(...word) : '' }
 }

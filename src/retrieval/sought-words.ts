@@ -20,9 +20,11 @@ export class SoughtWords {
   /** What a stem stands for of those sought. */
   readonly #meanings = new Map<string, Meaning[]>()
   readonly #found = new Map<ReadonlySet<string>, Found>()
+  readonly #nothing: Found
 
   constructor(sought: ReadonlyMap<string, number>, related: RelatedWords) {
     this.#weights = [...sought.values()]
+    this.#nothing = new Float64Array(this.#weights.length)
     this.#total = this.#weights.reduce((sum, weight) => sum + weight, 0)
     this.heaviest = [...this.#weights.keys()].sort((a, b) => this.#weights[b]! - this.#weights[a]!)
     for (const [place, stem] of [...sought.keys()].entries()) {
@@ -52,12 +54,16 @@ export class SoughtWords {
   findIn(sentence: ReadonlySet<string>): Found {
     const known = this.#found.get(sentence)
     if (known) return known
-    const found = new Float64Array(this.#weights.length)
-    for (const stem of sentence)
-      for (const { place, likely } of this.#meanings.get(stem) ?? [])
-        if (likely > found[place]!) found[place] = likely
-    this.#found.set(sentence, found)
-    return found
+    // Most sentences hold none of them.
+    let found: Float64Array | null = null
+    for (const stem of sentence) {
+      const meanings = this.#meanings.get(stem)
+      if (!meanings) continue
+      found ??= new Float64Array(this.#weights.length)
+      for (const { place, likely } of meanings) if (likely > found[place]!) found[place] = likely
+    }
+    this.#found.set(sentence, found ?? this.#nothing)
+    return found ?? this.#nothing
   }
 
   /** Share of the weight in stems that one of the two has. */

@@ -1,4 +1,6 @@
-import { wordsOf } from './words.js'
+import { lowerInPlace, wordsOf } from './words.js'
+
+// All expressions are matched with text in lower case.
 
 /** Verbs that always report words, in the forms in which people ask for who said them. */
 const SAY =
@@ -34,10 +36,10 @@ const LINK =
 /** "I can't remember who said", "not sure who said it but", "what's the name of the guy who said". */
 const SEEKING = new RegExp(
   `^\\W{0,20}(?:${TALK}${GAP}){0,14}(?:${SOUGHT}|${WHOEVER}) ${SAYING}\\b${LINK}`,
-  'iu',
+  'u',
 )
 /** "by whom was it said that". */
-const BY_WHOM = /^\W{0,20}by whom (?:was|is) it (?:said|claimed|stated|argued) that\s/iu
+const BY_WHOM = /^\W{0,20}by whom (?:was|is) it (?:said|claimed|stated|argued) that\s/u
 /** "there was a quote like", "something along the lines of", "whose quote is this:", "source of the quote". */
 const QUOTE_LIKE = new RegExp(
   `^\\W{0,20}(?:${TALK}${GAP}){0,10}(?:(?:a |the |this |that |some )?(?:quote|quotation|line|remark|statement|comment|something|sth)(?: (?:was|is|(?:that )?(?:went|goes)))?` +
@@ -45,34 +47,34 @@ const QUOTE_LIKE = new RegExp(
     '(?:the |that |this |a )?(?:quote|quotation|line) about|' +
     'whose (?:quote|quotation|words?|line|remark|statement) (?:is|was|are|were) (?:this|that|it|these|those)(?= ?[:–—-])|' +
     'source (?:of|for) (?:the|this|that) (?:quote|quotation|line|remark|statement|claim))[\\s,:–—-]+',
-  'iu',
+  'u',
 )
 /** "who was it that said", "somebody said", "which senator wrote that". */
 const ASKING = new RegExp(
   `^\\W*(?:(?:so|hey|hi|yo|bro|guys|sorry|ok|okay|lol|um|please|pls|and|but)\\W+)*(?:(?:can|could|do) (?:you|anyone|anybody) (?:tell me|know|remember) |tell me |remind me |i (?:wonder|forgot|forget) )?` +
     `(?:who(?:\\W?s| is| was)?|(?:which|what) (?!(?:i|you|he|she|it|we|they|people)\\b)\\w+|somebody|someone|i think (?:it was )?\\w+|(?:i think )?(?:it was|it is|it['’]?s|was(?:n['’]?t)? it) (?:[\\p{L}.'’-]+ ){0,3}[\\p{L}.'’-]+(?= (?:who|that) ))(?: (?:was it|is it|was that|is that|it was|was the \\w+|was))?(?: (?:again|now))?(?: (?:who|that))?(?: \\w+ly| just| once| also)? ` +
     `${TELLING}\\b(?: (?:that|this|(?:something|sth) (?:like|about)|how))?[\\s:,]*`,
-  'iu',
+  'u',
 )
 
 /** "there was this diplomat or ambassador who wrote". */
 const SOME_SPEAKER = new RegExp(
   `^\\W{0,20}(?:${TALK}${GAP}){0,10}there(?:['’]?s| is| was) (?:this|an?|some|one)(?: [\\p{L}.'’-]{1,30}){1,6} (?:who|that) ${SAYING}\\b${LINK}`,
-  'iu',
+  'u',
 )
 
 const BEGINNINGS = [SEEKING, BY_WHOM, QUOTE_LIKE, SOME_SPEAKER]
 
 /** "or something like that", "is that a real quote?", "(paraphrasing)", "source?": after the words. */
 const ENDINGS = [
-  /(?<![\s,(–—-])[\s,(–—-]{1,20}or (?:something|sth|words)(?: (?:like|to) (?:that|this|it)(?: effect)?)?\W{0,20}$/iu,
-  /[\s,.;?!–—-]{1,20}(?:is|was) (?:that|this|it) (?:a |an )?(?:real|true|actual|fake|genuine|made up)(?: (?:quote|quotation|statement|thing))?\W{0,20}$/iu,
-  /[,.;?!)–—-]\W{0,20}(?:(?:the|any|got an?) )?source\W{0,20}$/iu,
-  /\W{0,20}\((?:i am |i['’]?m )?(?:paraphras\p{L}+|from memory|roughly)\W{0,20}$/iu,
-  /[,.;?!–—-]\s{0,20}whose (?:is|was|are|were) (?:it|that|this|they|those)\W{0,20}$/iu,
+  /(?<![\s,(–—-])[\s,(–—-]{1,20}or (?:something|sth|words)(?: (?:like|to) (?:that|this|it)(?: effect)?)?\W{0,20}$/u,
+  /[\s,.;?!–—-]{1,20}(?:is|was) (?:that|this|it) (?:a |an )?(?:real|true|actual|fake|genuine|made up)(?: (?:quote|quotation|statement|thing))?\W{0,20}$/u,
+  /[,.;?!)–—-]\W{0,20}(?:(?:the|any|got an?) )?source\W{0,20}$/u,
+  /\W{0,20}\((?:i am |i['’]?m )?(?:paraphras\p{L}+|from memory|roughly)\W{0,20}$/u,
+  /[,.;?!–—-]\s{0,20}whose (?:is|was|are|were) (?:it|that|this|they|those)\W{0,20}$/u,
   new RegExp(
     `[,.;?!–—(-]\\s{0,20}(?:${TALK}${GAP}){1,8}(?:who(?:m)?|who said (?:it|that|this|so)|whose (?:words|quote) (?:it|that|this) (?:is|was))\\W{0,20}$`,
-    'iu',
+    'u',
   ),
 ]
 /** "…, who said that about her", "- which boss wrote that", "lol who said it": what follows is no quotation. */
@@ -80,12 +82,12 @@ const CLOSING = new RegExp(
   `(?:(?<![\\s,.;:?!–—-])[\\s,.;:?!–—-]{1,20}|\\b)(?:lol |haha |again |and |so |but )*(?:who(?:\\W?s| is| was| did| has)?|whose words?|which \\p{L}+|what \\p{L}+)` +
     `(?: (?:was it|is it|was that|is that|it was|was|is|did|are|were))*(?: (?:who|that|they|those|this|even|actually|really))*` +
     `(?: ${TELLING}\\b(?: (?:that|this|it|so|those|these))*|[\\s?!.]*$|[?]| (?:it|that)\\b)`,
-  'giu',
+  'gu',
 )
 
 /** "- about pagliano", "(something about vote counting)": a hint after the words. */
 const HINT =
-  /(?<!\s)\s+[–—-]{1,3}\s+(?:it (?:was|is) )?(?:about|in|on|from|regarding)\b.*$|\([^()]*\)\s*$|,\s*it was (?:in|on|about)\b.*$/iu
+  /(?<!\s)\s+[–—-]{1,3}\s+(?:it (?:was|is) )?(?:about|in|on|from|regarding)\b.*$|\([^()]*\)\s*$|,\s*it was (?:in|on|about)\b.*$/u
 
 /** Nobody talks longer than this around what they remember. Units: characters. */
 const LONGEST_TALK = 300
@@ -94,13 +96,13 @@ export const LEAST_LEFT = 3
 
 /** How many characters at the beginning of `text` say that its writer looks for somebody's words; 0 where none do. */
 export function seekingBefore(text: string): number {
-  const head = text.slice(0, LONGEST_TALK)
+  const head = lowerInPlace(text.slice(0, LONGEST_TALK))
   return Math.max(...BEGINNINGS.map(beginning => beginning.exec(head)?.[0].length ?? 0))
 }
 
 /** The same, and where they only ask who said the words. */
 export function talkBefore(text: string): number {
-  const asked = ASKING.exec(text)?.[0].length ?? 0
+  const asked = ASKING.exec(lowerInPlace(text))?.[0].length ?? 0
   const sought = seekingBefore(text)
   return sought > asked && leaves(text, sought, text.length) ? sought : asked
 }
@@ -108,19 +110,19 @@ export function talkBefore(text: string): number {
 /** Where what is said behind the words of somebody's not knowing them well begins; `text.length` where nothing is. */
 export function doubtAfter(text: string): number {
   const from = Math.max(0, text.length - LONGEST_TALK)
-  return from + lengthBeforeTalk(text.slice(from))
+  return from + lengthBeforeTalk(lowerInPlace(text.slice(from)))
 }
 
 /** The same for all talk behind the words that begin at `start`: a hint, a question who said them. */
 export function talkAfter(text: string, start: number): number {
   const doubt = doubtAfter(text)
   const behind = leaves(text, start, doubt) ? doubt : text.length
-  const hint = HINT.exec(text.slice(0, behind))?.index ?? 0
+  const hint = HINT.exec(lowerInPlace(text.slice(0, behind)))?.index ?? 0
   const end = hint > start ? hint : behind
   const words = wordsOf(text, [start, end])
   let before = 0
   let past = 0
-  for (const { 0: closing, index } of text.slice(0, end).matchAll(CLOSING)) {
+  for (const { 0: closing, index } of lowerInPlace(text.slice(0, end)).matchAll(CLOSING)) {
     while (before < words.length && words[before]!.end <= index) before++
     while (past < words.length && words[past]!.start < index + closing.length) past++
     // a question inside the remembered words ("where do we go from here") is no talk: it must leave most of them
@@ -131,12 +133,12 @@ export function talkAfter(text: string, start: number): number {
 
 const TALK_WORD = new RegExp(
   `^(?:${TALK}|${TELLING}|who(?:ever|m|se)?|some(?:one|body)|thanks?|words?)$`,
-  'iu',
+  'u',
 )
 
 /** Whether nothing is in `text` but talk: no words to look for. */
 export const isTalkAlone = (text: string): boolean =>
-  wordsOf(text).every(({ text: word }) => TALK_WORD.test(word))
+  wordsOf(text).every(({ text: word }) => TALK_WORD.test(lowerInPlace(word)))
 
 const leaves = (text: string, start: number, end: number): boolean =>
   wordsOf(text, [start, end]).length >= LEAST_LEFT

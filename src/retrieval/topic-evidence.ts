@@ -177,6 +177,9 @@ const heaviestFound = ({ heaviest }: SoughtWords, here: Found, nearby: Found): n
 
 function neighbouringPairs(topic: readonly Word[], words: readonly Word[]): number {
   if (topic.length < 2) return 0
+  const stems = stemsOf(words)
+  const isHere = ({ stem }: Word, i: number) => stems.has(topic[i]!.stem) && stems.has(stem)
+  if (!topic.slice(1).some(isHere)) return 0
   const topical = words.filter(({ key }) => !isFunctionWord(key)).map(({ stem }) => stem)
   const pairs = topic.slice(1).filter(({ stem }, i) => areNeighbours(topical, topic[i]!.stem, stem))
   return pairs.length / (topic.length - 1)

@@ -15,6 +15,19 @@ const EVERY_UNSEEN = new RegExp(`[${UNSEEN}]`, 'gu')
 
 export const withoutUnseen = (text: string): string => text.replace(EVERY_UNSEEN, '')
 
+/**
+ * In lower case, with every character where it was; a text longer in lower case stays as it is where it would be. An
+ * expression that is matched with it can do without the flag `i`, which more than doubles the time to compile it.
+ */
+export function lowerInPlace(text: string): string {
+  const lower = text.toLowerCase()
+  if (lower.length === text.length) return lower
+  return Array.from(text, character => {
+    const small = character.toLowerCase()
+    return small.length === character.length ? small : character
+  }).join('')
+}
+
 // Letters and digits, with what nobody sees between them; inside a word an apostrophe ("don't") or, between digits, a stop
 // or comma ("2.3", "65,000"); or single letters each with its stop ("U.S.");
 // longer rows are cut, because the engine remembers all that it has taken.

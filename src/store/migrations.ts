@@ -1,5 +1,5 @@
-import { type Kysely, sql } from 'kysely'
 import { OnRecordError } from '../errors.js'
+import { type Kysely, sql } from './kysely.js'
 import type { Schema } from './schema.js'
 
 /** Forward only; a step that has been released is never edited. A store's version is the number of steps it has taken. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { keyOf, stemSetOf, withoutUnseen, wordsOf } from '../../src/retrieval/words.js'
+import { keyOf, lowerInPlace, stemSetOf, withoutUnseen, wordsOf } from '../../src/retrieval/words.js'
 
 describe('wordsOf', () => {
   it.each([
@@ -40,5 +40,17 @@ describe('stemSetOf', () => {
   ])('%j has %j', (text, stems) => {
     expect([...stemSetOf(text)]).toEqual(stems)
     expect(stems).toEqual([...new Set(wordsOf(text).map(({ stem }) => stem))])
+  })
+})
+
+describe('lowerInPlace', () => {
+  it.each([
+    ['Did Holt SAY so?', 'did holt say so?'],
+    ['İzmir and Ägypten', 'İzmir and ägypten'],
+    ['\u{10400} Deseret', '\u{10428} deseret'],
+    ['', ''],
+  ])('%j', (text, expected) => {
+    expect(lowerInPlace(text)).toBe(expected)
+    expect(lowerInPlace(text)).toHaveLength(text.length)
   })
 })
