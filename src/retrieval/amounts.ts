@@ -29,20 +29,18 @@ const REACH = 5
 const LONGEST_REACH = 60
 const SHARED_BEGINNING = 4
 
-/** "How many ships sank": a count of ships, or one that does not measure something else. */
+/** "How many ships sank": a count of ships, or one that does not measure something else; of a poll, a share. */
 function countAskedFor(question: string): AmountTest {
   const counted = nounsAfterHowMany(question)
   const isPoll = POLL.test(question)
   const isCounted = ({ stem }: Word) => counted.some(noun => isLike(noun, stem))
   return sentence => {
+    if ((isPoll || POLL.test(sentence)) && SHARE.test(sentence)) return true
     for (const match of sentence.matchAll(COUNT)) {
       const [count, loose] = match
       const after = sentence.slice(match.index + count.length).slice(0, LONGEST_REACH)
       const [measure, share] = MEASURE.exec(after) ?? []
-      if (share !== undefined) {
-        if (isPoll) return true
-        continue
-      }
+      if (share !== undefined) continue
       if (loose === undefined && measure === undefined) return true
       if (wordsOf(clauseOf(after)).slice(0, REACH).some(isCounted)) return true
     }
