@@ -26,16 +26,33 @@ export function sumOfTrees(
   return sum
 }
 
-/** Reads numbers parted by white space; leaves are in thousandths. */
+/** Reads numbers parted by white space, when they are first looked at; leaves are in thousandths. */
 export function treesFrom(depth: number, features: string, thresholds: string, leaves: string): BoostedTrees {
-  const numbers = (text: string) => text.trim().split(/\s+/).map(Number)
+  let read: BoostedTrees | undefined
+  const trees = (): BoostedTrees => {
+    read ??= {
+      depth,
+      features: Uint8Array.from(numbersOf(features)),
+      thresholds: Float64Array.from(numbersOf(thresholds)),
+      leaves: Float64Array.from(numbersOf(leaves), leaf => leaf / 1000),
+    }
+    return read
+  }
   return {
     depth,
-    features: Uint8Array.from(numbers(features)),
-    thresholds: Float64Array.from(numbers(thresholds)),
-    leaves: Float64Array.from(numbers(leaves), leaf => leaf / 1000),
+    get features() {
+      return trees().features
+    },
+    get thresholds() {
+      return trees().thresholds
+    },
+    get leaves() {
+      return trees().leaves
+    },
   }
 }
+
+const numbersOf = (text: string): number[] => text.trim().split(/\s+/).map(Number)
 
 /**
  * The sum for each of the rows, tree by tree instead of row by row. A value becomes the number of its feature's thresholds

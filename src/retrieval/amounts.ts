@@ -19,6 +19,9 @@ const COUNT = new RegExp(
 /** What a number before it measures. */
 const MEASURE =
   /^(?: ?(?:to|and|or|-|–) ?[\d.,]{1,12})?[ -]?(?:(%|per ?cent|percent\w*|pct)|(?:(?:hundred|thousand|million|billion|trillion)[ -])?(?:dollars?|pounds?|euros?|rubles?|cents?)\b|(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|points?|miles?|feet|foot|inch(?:es)?|kilomet(?:er|re)s?|met(?:er|re)s?|acres?|degrees?|o['’]clock)\b)/i
+/** "27 percent", "one-third". */
+const COUNTED_SHARE =
+  /\d ?(?:%|per ?cent\b|percent\b|pct\b)|\b(?:one|two|three|four)[- ](?:third|quarter|fifth|tenth)s?\b/i
 /** Polls tell how many by the share. */
 const POLL = /\b(?:polls?|polled|polling|pollsters?|surveys?|surveyed)\b/i
 const AFTER_HOW_MANY = /\bhow many\s+([^?]*)/i
@@ -35,7 +38,7 @@ function countAskedFor(question: string): AmountTest {
   const isPoll = POLL.test(question)
   const isCounted = ({ stem }: Word) => counted.some(noun => isLike(noun, stem))
   return sentence => {
-    if ((isPoll || POLL.test(sentence)) && SHARE.test(sentence)) return true
+    if ((isPoll || POLL.test(sentence)) && COUNTED_SHARE.test(sentence)) return true
     for (const match of sentence.matchAll(COUNT)) {
       const [count, loose] = match
       const after = sentence.slice(match.index + count.length).slice(0, LONGEST_REACH)
@@ -60,7 +63,9 @@ const isLike = (a: string, b: string): boolean =>
   a === b || (a.length >= SHARED_BEGINNING && a.slice(0, SHARED_BEGINNING) === b.slice(0, SHARED_BEGINNING))
 
 const MONEY =
-  /[$£€¥]|\b(?:dollars?|pounds?|euros?|cents?|bucks|rubles?|pesos?|yen|yuan|free|nothing)\b|\d ?(?:million|billion|trillion|thousand)\b/i
+  /[$£€¥]|\b(?:dollars?|pounds?|euros?|cents?|bucks|rubles?|pesos?|yen|yuan|kron(?:or|er|a)|rupees?|francs?|shekels?|free|nothing)\b|\d ?(?:million|billion|trillion|thousand)\b/i
+/** Or a number as large as sums are, its currency being plain. */
+const SUM = new RegExp(`${MONEY.source}|\\d,\\d{3}\\b`, 'i')
 const SHARE =
   /%|\b(?:percent(?!age points?)\w*|per cent|pct|half|thirds?|quarters?|fifths?|tenths?|majority|most|all|none)\b|\d (?:in|of|out of|to) (?:every )?\d|\d[–-]\d/i
 const MARGIN =
@@ -77,16 +82,16 @@ const holds =
 const WANTED: readonly (readonly [question: RegExp, test: (question: string) => AmountTest])[] = [
   [/\bby how (?:much|many (?:points|votes|percent\w*))\b/i, () => holds(MARGIN)],
   [
-    /\bhow much\b.*\b(?:cost|pay|pays|paid|spen[dt]|spending|raised?|worth|charged?|priced?|donated?|gave|give|given|earn\w*|owed?|money|cash|tickets?|invest\w*|loan\w*|borrow\w*|fined?|salary)\b|\bwhat (?:price|salary)\b/i,
+    /\bhow much\b.{0,200}\b(?:cost|pay|pays|paid|spen[dt]|spending|raised?|worth|charged?|priced?|donated?|gave|give|given|earn\w*|owed?|money|cash|tickets?|invest\w*|loan\w*|borrow\w*|fined?|salary)\b|\bwhat (?:price|salary)\b/i,
     () => holds(MONEY),
   ],
   [
-    /\bwhat(?:['’]?s| is| was| are| were) (?:the |an? |his |her |its |their )?(?:\w{1,20} ){0,2}(?:price|salary|salaries|incomes?|fees?|wages?|rent)(?= (?:of|for|to|in|at|on|by)\b|\W*$)/i,
-    () => holds(MONEY),
+    /\bwhat(?:['’]?s| is| was| are| were) (?:the |an? |his |her |its |their )?(?:(?!(?:on|with|for|about|against|of|to|in|from)\b)\w{1,20} ){0,2}(?:price|salary|salaries|incomes?|fees?|wages?|rent)(?= (?:of|for|to|in|at|on|by)\b|\W*$)/i,
+    () => holds(SUM),
   ],
   [
-    /\bhow (?:big|large) (?:was|is|were|are) (?:\w{1,20} ){0,2}(?:che(?:ck|que)|donation|deficit|debt|loan|fine|payment|gift)\b/i,
-    () => holds(MONEY),
+    /\bhow (?:big|large) (?:was|is|were|are) (?:\w{1,20} ){0,2}(?:che(?:ck|que)|donation|loan|payment|gift)\b/i,
+    () => holds(SUM),
   ],
   [
     /\b(?:what|which) (?:share|portion|percent\w*|fraction)\b|\bwhat ?%|\bhow many percent\b/i,

@@ -18,11 +18,15 @@ export function joinStretches({ article }: AnalyzedArticle, one: Stretch, other:
   return { span, attribution: joinAttributions(one.attribution, other.attribution) }
 }
 
-/** `joinStretches`, where one only reports of a speaker and the other, theirs as well, quotes: "Holt backed down. “…,” she said." */
+/**
+ * A report of what a speaker said or did with the quotation beside it, which is theirs as well and came the same way: "Holt
+ * backed down. “…,” she said." Null for what somebody thinks, which is not what they say.
+ */
 export function joinQuoted(analyzed: AnalyzedArticle, report: Stretch, quoted: Stretch): Stretch | null {
-  if (report.attribution === null || report.attribution.speaker !== quoted.attribution?.speaker) return null
-  const alike = { ...quoted.attribution, type: report.attribution.type, via: report.attribution.via }
-  return joinStretches(analyzed, report, { ...quoted, attribution: alike })
+  if (report.attribution?.type !== 'other') return joinStretches(analyzed, report, quoted)
+  if (quoted.attribution === null || report.attribution.via.length > 0) return null
+  if (report.attribution.speaker !== quoted.attribution.speaker) return null
+  return joinStretches(analyzed, { ...report, attribution: quoted.attribution }, quoted)
 }
 
 /** Whether both are the article's own words, or what one known speaker said by the same way. */

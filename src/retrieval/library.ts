@@ -54,6 +54,7 @@ const NO_STEMS: HasStem = new Set()
 
 interface Shelf {
   entry: LibraryEntry
+  guildId: string | null
   passages: readonly LibraryPassage[]
   /** In how many of its passages each stem stands. */
   frequencies: ReadonlyMap<string, number>
@@ -85,7 +86,7 @@ export class Library {
     this.remove(article.id)
     const shelf = shelve(entry)
     this.#shelves.set(article.id, shelf)
-    if (entry.guildId !== null) this.#ofServers++
+    if (shelf.guildId !== null) this.#ofServers++
     for (const passage of shelf.passages) this.#passages.set(passage.id, passage)
     this.#count(shelf, 1)
     this.#index.add(shelf.passages.map(indexable))
@@ -99,7 +100,7 @@ export class Library {
     const shelf = this.#shelves.get(articleId)
     if (!shelf) return false
     this.#shelves.delete(articleId)
-    if (shelf.entry.guildId !== null) this.#ofServers--
+    if (shelf.guildId !== null) this.#ofServers--
     for (const passage of shelf.passages) {
       this.#passages.delete(passage.id)
       this.#words.delete(passage)
@@ -256,7 +257,7 @@ export class Library {
 
   #isIn(scope: Scope, articleId: string): boolean {
     if (scope.articleId !== undefined && scope.articleId !== articleId) return false
-    const guildId = this.#shelves.get(articleId)?.entry.guildId
+    const guildId = this.#shelves.get(articleId)?.guildId
     return guildId === null || guildId === scope.guildId
   }
 
@@ -292,7 +293,7 @@ function shelve(entry: LibraryEntry): Shelf {
       frequencies.set(stem, (frequencies.get(stem) ?? 0) + 1)
     return passage
   })
-  return { entry, passages, frequencies }
+  return { entry, guildId: entry.guildId, passages, frequencies }
 }
 
 function attributionsBySentence({ sentences, attributions }: AnalyzedArticle): number[][] {

@@ -130,8 +130,9 @@ function quotesOf(
     if (isShown(span)) continue
     const whole = stretchOf(weighed)
     const alone = isShown(whole.span) ? { ...whole, span } : whole
-    const joined = withQuotation(withNeighbour(alone, place, ranked), weighed, inquiry, library)
-    const shown = isShown(joined.span) ? alone : joined
+    const joined = withNeighbour(alone, place, ranked)
+    const choices = [...withQuotations(joined, weighed, inquiry, library), joined]
+    const shown = choices.find(choice => !isShown(choice.span)) ?? alone
     const sure = confidence * Math.exp(rank - ranked[0]!.rank)
     quotes.push(answeredQuote(analyzed, shown.span, shown.attribution, { confidence: sure }))
   }
@@ -161,26 +162,22 @@ function withNeighbour(alone: Stretch, place: number, ranked: readonly Ranked[])
   return alone
 }
 
-/** What only reports of a speaker is shown with the quotation beside it: that is what is asked for. */
-function withQuotation(
+/** What only reports of a speaker, with the quotation after or before it: that is what is asked for. */
+function withQuotations(
   report: Stretch,
   { passage: { analyzed, sentence } }: Weighed,
   inquiry: Inquiry,
   library: Library,
-): Stretch {
-  if (report.attribution?.kind !== 'indirect') return report
+): Stretch[] {
+  if (report.attribution?.kind !== 'indirect') return []
   const siblings = library.passages(analyzed.article.id)
-  for (const at of [sentence + 1, sentence - 1]) {
+  return [sentence + 1, sentence - 1].flatMap(at => {
     const passage = siblings[at]
     const attribution = passage && attributionFor(passage, inquiry)
-    if (!attribution || !isMarked(analyzed, attribution)) continue
-    const joined = joinQuoted(analyzed, report, {
-      span: wholeQuotation(analyzed, at, attribution),
-      attribution,
-    })
-    if (joined) return joined
-  }
-  return report
+    if (!attribution || !isMarked(analyzed, attribution)) return []
+    const quoted = { span: wholeQuotation(analyzed, at, attribution), attribution }
+    return joinQuoted(analyzed, report, quoted) ?? []
+  })
 }
 
 const reasonOf = ({ question, speakers }: Inquiry): AbstentionReason => {

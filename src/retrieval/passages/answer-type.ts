@@ -42,7 +42,9 @@ const TYPE_OF_HEAD = new Map<string, AnswerType>()
 for (const [type, words] of HEADS) for (const word of words.split(/\s+/)) TYPE_OF_HEAD.set(word, type)
 
 const AUXILIARIES = new Set(
-  'did does do is are was were am has have had can could should would will may'.split(' '),
+  'did does do is are was were has have had can could should would will didnt doesnt dont isnt arent wasnt werent hasnt havent'.split(
+    ' ',
+  ),
 )
 /** What may stand before the word that asks: "in which year", "and at what time". */
 const BEFORE_ASKING = new Set(
@@ -53,14 +55,12 @@ const BEFORE_ASKING = new Set(
 /** In characters: who asks says so before. */
 const LONGEST_OPENING = 200
 
-/** Whether a text asks: by its last mark, or by a word at its beginning; what does not, says something. */
+/** Whether a text asks: by its last mark, or, without one, by a word at its beginning; what does not, says something. */
 export function isQuestion(text: string): boolean {
-  if (/\?[\s"'”’)]{0,20}$/.test(text)) return true
-  const words =
-    text
-      .slice(0, LONGEST_OPENING)
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
+  const [, mark] = /([?.!…])[\s"'”’)]{0,20}$/.exec(text) ?? []
+  if (mark !== undefined) return mark === '?'
+  const opening = text.slice(0, LONGEST_OPENING).toLowerCase().replace(/['’]/g, '')
+  const words = opening.match(/[\p{L}\p{N}]+/gu) ?? []
   if (AUXILIARIES.has(words[0] ?? '')) return true
   const first = words.find(word => !BEFORE_ASKING.has(word))
   return first !== undefined && WH.has(first)

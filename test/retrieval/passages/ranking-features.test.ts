@@ -10,6 +10,8 @@ describe('isQuestion', () => {
     ['in which year was the bridge built', true],
     ['and at what time', true],
     ['did Merkel criticise the deal', true],
+    ['isn’t it over', true],
+    ['When they go low, we go high.', false],
     ['The bridge was built when?', true],
     ['“Who asked for this?”', true],
     ['The United States has the highest business tax in the world.', false],
