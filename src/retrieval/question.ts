@@ -21,6 +21,8 @@ import { isMarked, wholeQuotation } from './whole-quotation.js'
 import { withoutUnseen } from './words.js'
 
 const MOST_QUOTES = 5
+/** What is less likely than this to be meant is not shown behind the first: none of 50 right seconds and thirds was. */
+const LEAST_LIKELY = 0.01
 
 /** The sentences that answer a question, best first, or why there are none; `threshold` is the least confidence. */
 export function answerQuestion(
@@ -123,7 +125,8 @@ function quotesOf(
 ): AnsweredQuote[] {
   const quotes: AnsweredQuote[] = []
   for (const [place, { weighed, rank }] of ranked.entries()) {
-    if (quotes.length === MOST_QUOTES) break
+    const sure = confidence * Math.exp(rank - ranked[0]!.rank)
+    if (quotes.length === MOST_QUOTES || (place > 0 && sure < LEAST_LIKELY)) break
     const { analyzed, span } = weighed.passage
     const isShown = (piece: Span): boolean =>
       quotes.some(shown => shown.article === analyzed.article && overlaps(shown.span, piece))
@@ -133,7 +136,6 @@ function quotesOf(
     const joined = withNeighbour(alone, place, ranked)
     const choices = [...withQuotations(joined, weighed, inquiry, library), joined]
     const shown = choices.find(choice => !isShown(choice.span)) ?? alone
-    const sure = confidence * Math.exp(rank - ranked[0]!.rank)
     quotes.push(answeredQuote(analyzed, shown.span, shown.attribution, { confidence: sure }))
   }
   return quotes

@@ -80,6 +80,16 @@ describe('answerQuestion', () => {
     expect(answerQuestion('who?', new Library(), everyone)).toMatchObject({ reason: 'no-articles' })
   })
 
+  it.each(['what did Holt say about schools?', 'how much does the dredging cost the city', 'reyes on jobs'])(
+    'shows what may be meant, the likeliest first: %s',
+    asked => {
+      const answer = answerQuestion(asked, library, everyone)
+      const likely = answer.type === 'quotes' ? answer.quotes.map(({ confidence }) => confidence) : []
+      expect(likely.length).toBeGreaterThan(0)
+      expect(likely).toEqual(likely.filter(each => each >= 0.01).sort((a, b) => b - a))
+    },
+  )
+
   it('obeys the threshold', () => {
     expect(answerQuestion('what did Holt say about schools?', library, everyone, 1).type).toBe('abstention')
     expect(answerQuestion('what is the price of herring at sea', library, everyone, 0).type).toBe('quotes')
@@ -140,6 +150,11 @@ describe('what only reports of a speaker', () => {
       speaker: 'Maren Holt',
       text: expect.stringMatching(/^Holt later walked back .* Herald\.\s+“You .* Holt said Wednesday\.$/s),
     })
+  })
+
+  it('is not followed by what hardly anybody can mean', () => {
+    const answer = answerQuestion('how did Holt walk back her comments on the quays', quays, everyone)
+    expect(answer).toMatchObject({ type: 'quotes', quotes: { length: 1 } })
   })
 
   it('stands alone where none is beside it', () => {
