@@ -115,14 +115,15 @@ export function doubtAfter(text: string): number {
 
 /** The same for all talk behind the words that begin at `start`: a hint, a question who said them. */
 export function talkAfter(text: string, start: number): number {
+  const lower = lowerInPlace(text)
   const doubt = doubtAfter(text)
   const behind = leaves(text, start, doubt) ? doubt : text.length
-  const hint = HINT.exec(lowerInPlace(text.slice(0, behind)))?.index ?? 0
+  const hint = HINT.exec(lower.slice(0, behind))?.index ?? 0
   const end = hint > start ? hint : behind
   const words = wordsOf(text, [start, end])
   let before = 0
   let past = 0
-  for (const { 0: closing, index } of lowerInPlace(text.slice(0, end)).matchAll(CLOSING)) {
+  for (const { 0: closing, index } of lower.slice(0, end).matchAll(CLOSING)) {
     while (before < words.length && words[before]!.end <= index) before++
     while (past < words.length && words[past]!.start < index + closing.length) past++
     // a question inside the remembered words ("where do we go from here") is no talk: it must leave most of them

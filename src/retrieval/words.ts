@@ -16,8 +16,8 @@ const EVERY_UNSEEN = new RegExp(`[${UNSEEN}]`, 'gu')
 export const withoutUnseen = (text: string): string => text.replace(EVERY_UNSEEN, '')
 
 /**
- * In lower case, with every character where it was; a text longer in lower case stays as it is where it would be. An
- * expression that is matched with it can do without the flag `i`, which more than doubles the time to compile it.
+ * In lower case, with every character where it was: one that would become longer ("İ") stays as it is. An expression that
+ * is matched with it can do without the flag `i`, which more than doubles the time to compile it.
  */
 export function lowerInPlace(text: string): string {
   const lower = text.toLowerCase()

@@ -6,4 +6,4 @@ const library = createRequire(import.meta.url)('kysely') as typeof kysely
 
 export const { Kysely, SqliteDialect, sql } = library
 export type Kysely<Database> = kysely.Kysely<Database>
-export type Selectable<Row> = kysely.Selectable<Row>
+export type { Generated, Selectable } from 'kysely'

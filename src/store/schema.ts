@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { Generated } from './kysely.js'
 import type { Origin } from './store.js'
 
 /** The tables as the newest migration leaves them. */

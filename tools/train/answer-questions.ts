@@ -235,10 +235,12 @@ export function personQuestion(
   const chosen = sample(telling, 1 + (random.next() % 3), random).map(word => rewritten(word, talk))
   if (chosen.length === 0) return null
   const talked = Array.from({ length: random.next() % 2 }, () => pick(random, talk.words))
-  const called = chance(random, 0.5) ? name : (name.split(' ').at(-1) ?? name)
+  const called = calledBy(name, random)
   const text = `${opening} ${[called, ...chosen, ...talked].join(' ')}`
   return chance(random, SHARE.lowered) ? text.toLowerCase() : text
 }
+const calledBy = (name: string, random: Random): string =>
+  chance(random, 0.5) ? name : (name.split(' ').at(-1) ?? name)
 const OPEN_QUESTIONS = ['where did', 'when did', 'why did', 'how did', 'what did']
 
 /**
@@ -252,7 +254,7 @@ export function narratedQuestions(taught: TaughtArticle, talk: Talk): AnswerQues
     const quiet = sentences.filter(at => !saying(name, at))
     if (quiet.length === 0) return []
     const sentence = pick(talk.random, quiet)
-    const called = chance(talk.random, 0.5) ? name : (name.split(' ').at(-1) ?? name)
+    const called = calledBy(name, talk.random)
     const words = wordsOf(annotated.text, analyzed.sentences[sentence]!).filter(
       ({ text }) => !name.includes(text),
     )

@@ -1,5 +1,5 @@
 // Learns the order of the best candidates from questions with known answers, judged on articles it has not seen.
-// usage: node dist/tools/train/ranking.js TASK.json [folds|write]
+// usage: node --max-old-space-size=7000 dist/tools/train/ranking.js TASK.json [folds|write]
 //   TASK.json: { passages: [{ id, text, context, title }], questions: [{ text, gold: [id…] }] }
 //   folds: cross-validates by article, prints its figures and writes nothing (default 6; 2 is one half against the other)
 //   write: trains on all and writes question-trees.ts and statement-trees.ts of src/retrieval/passages
@@ -33,12 +33,12 @@ function crossValidate(task: RankingTask, folds: number): void {
   for (let fold = 0; fold < folds; fold++) {
     const isHeld = ({ title }: RankingQuestion) => titles.indexOf(title) % folds === fold
     for (const kind of ['questions', 'statements'] as const) {
+      const known = taughtBy[kind](task)
       const model = trainTrees(
-        taughtBy[kind](task).filter(question => !isHeld(question)),
+        known.filter(question => !isHeld(question)),
         SETTINGS,
       )
-      const held = (kind === 'questions' ? task.questions : Object.values(task).flat()).filter(isHeld)
-      for (const question of held) orders[kind].set(question, question.rows.map(sumOf(model)))
+      for (const question of known.filter(isHeld)) orders[kind].set(question, question.rows.map(sumOf(model)))
     }
     report(`fold ${fold + 1}`, task.questions.filter(isHeld), orders.questions)
   }

@@ -11,7 +11,8 @@ export interface RankedCandidate extends Candidate {
 
 /**
  * Puts the first candidates, those that `features` are given for, in the order learned for questions or for statements,
- * whichever `text` is; the others stay behind them. Scores are the softmax over the learned ones, which is what the model was trained to make right.
+ * whichever `text` is; the others stay behind them. Scores are the softmax over the learned ones, which is what the trees
+ * were trained to make right.
  */
 export function rerank(
   text: string,
