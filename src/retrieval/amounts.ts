@@ -80,7 +80,7 @@ const holds =
     amount.test(sentence)
 
 const WANTED: readonly (readonly [question: RegExp, test: (question: string) => AmountTest])[] = [
-  [/\bby how (?:much|many (?:points|votes|percent\w*))\b/i, () => holds(MARGIN)],
+  [/\bby how (?:much|many (?:points|votes|percent\w*|pct))\b/i, () => holds(MARGIN)],
   [
     /\bhow much\b.{0,200}\b(?:cost|pay|pays|paid|spen[dt]|spending|raised?|worth|charged?|priced?|donated?|gave|give|given|earn\w*|owed?|money|cash|tickets?|invest\w*|loan\w*|borrow\w*|fined?|salary)\b|\bwhat (?:price|salary)\b/i,
     () => holds(MONEY),
@@ -94,7 +94,7 @@ const WANTED: readonly (readonly [question: RegExp, test: (question: string) => 
     () => holds(SUM),
   ],
   [
-    /\b(?:what|which) (?:share|portion|percent\w*|fraction)\b|\bwhat ?%|\bhow many percent\b/i,
+    /\b(?:what|which) (?:share|portion|percent\w*|pct|fraction)\b|\bwhat ?%|\bhow many (?:percent|pct)\b/i,
     () => holds(SHARE),
   ],
   [/\bhow many\b/i, countAskedFor],

@@ -152,7 +152,7 @@ const MEASURED = new Set('big far long old tall large high often soon'.split(' '
 
 const ANSWER_KINDS: readonly (readonly [RegExp, AnswerKind])[] = [
   [
-    /\bhow (?:many|much|big|far|long|old|tall|large|high|often|few)\b|\bwhat ?%|\bwhat (?:share|portion|percent\w*|number|fraction|polling|score|vote|price|cost|amount)\b|\b(?:height|weight|percentage|salary|earn|vote to)\b/i,
+    /\bhow (?:many|much|big|far|long|old|tall|large|high|often|few)\b|\bwhat ?%|\bwhat (?:share|portion|percent\w*|pct|number|fraction|polling|score|vote|price|cost|amount)\b|\b(?:height|weight|percentage|salary|earn|vote to)\b/i,
     'number',
   ],
   [

@@ -84,7 +84,7 @@ function formsOf(word: string): Forms {
 // The closed classes of English: they carry grammar, not topics.
 const FUNCTION_WORDS = new Set(
   `a about after all also am an and any are arent as at be because been being both but by can cant could couldnt did
-  didnt do does doesnt doing dont each either even ever every for from get gets got had has hasnt have havent having he hed
+  didnt do does doesnt doing dont each either even ever every for from get gets got had hadnt has hasnt have havent having he hed
   hell her here hers herself hes him himself his how i id if ill im in into is isnt it itd itll its itself ive just
   let lets like many may me might more most much must my myself no nor not of off on once only or other our ours out
   own quite rather really same shall she shed shell shes should shouldnt so some such than that thatd thats the their

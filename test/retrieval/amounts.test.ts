@@ -49,6 +49,8 @@ describe('amountAskedFor', () => {
     ['how big was the crowd', 'The quay was full.', false],
     ['how much of it is left', 'Little of it is left.', false],
     ['what share of voters stayed home', 'A third of voters stayed home.', false],
+    ['what pct of voters stayed home', 'A third of voters stayed home.', false],
+    ['what pct of voters stayed home', 'Voters stayed home in Runa.', true],
     ['what percentage of voters stayed home', 'Voters stayed home in Runa.', true],
     ['how old is the mayor', 'Maren Holt, 55, is the mayor.', false],
     ['how old is the mayor', 'Maren Holt is the mayor.', true],
