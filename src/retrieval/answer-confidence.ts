@@ -1,5 +1,6 @@
 import { sumOfTrees } from '../boosted-trees.js'
-import { CONFIDENCE_IN_FACTS, CONFIDENCE_IN_SPEECH } from './answer-model.js'
+import { CONFIDENCE_IN_FACTS } from './confidence-in-facts.js'
+import { CONFIDENCE_IN_SPEECH } from './confidence-in-speech.js'
 import { EVIDENCE } from './evidence.js'
 import type { Inquiry } from './inquiry.js'
 

@@ -1,4 +1,5 @@
-import { textOf } from '../span.js'
+import type { Article } from '../article.js'
+import { lengthOf, type Span, textOf } from '../span.js'
 import { holdsAnswer } from './answer-kind.js'
 import { isLeaning } from './answered-quote.js'
 import type { Inquiry } from './inquiry.js'
@@ -60,7 +61,7 @@ export function answerEvidence(
     Math.max(0, ...places.map(at => nearness(words, at, asked))) / total,
     question.topic.filter(({ text: word, stem }) => /\d/.test(word) && !stems.has(stem)).length,
     Math.log2(words.length + 1),
-    sentence === 0 && isHeadline(analyzed.article.title, textOf(text, span)) ? 1 : 0,
+    sentence === 0 && isHeadline(analyzed.article, span) ? 1 : 0,
     sentence / analyzed.sentences.length,
     text.slice(span[0], span[1]).trimEnd().endsWith('?') ? 1 : 0,
     isLeaning(text, span) ? 1 : 0,
@@ -69,9 +70,14 @@ export function answerEvidence(
 }
 
 const HEADLINE_BEGINNING = 40
+const LONGEST_HEADLINE = 120
 
-const isHeadline = (title: string, sentence: string): boolean =>
-  title.slice(0, HEADLINE_BEGINNING) === sentence.slice(0, HEADLINE_BEGINNING)
+/** Whether it is the title, short and in a paragraph of its own: an article may also begin with a sentence that its title is taken from. */
+const isHeadline = ({ text, title, paragraphs }: Article, span: Span): boolean =>
+  title.slice(0, HEADLINE_BEGINNING) === textOf(text, span).slice(0, HEADLINE_BEGINNING) &&
+  lengthOf(span) <= LONGEST_HEADLINE &&
+  paragraphs[0] !== undefined &&
+  textOf(text, [span[1], Math.max(span[1], paragraphs[0][1])]).trim() === ''
 
 /** Where words stand that have one of the traits. */
 function placesOf(wanted: number, words: readonly Word[]): number[] {

@@ -1,11 +1,11 @@
-import { sumOfTrees } from '../boosted-trees.js'
+import { sumsOfTrees } from '../boosted-trees.js'
 import { overlaps, type Span, textOf } from '../span.js'
 import { ANSWER_THRESHOLD } from './abstention.js'
 import { amountAskedFor } from './amounts.js'
 import type { AbstentionReason, Answer, AnsweredQuote } from './answer.js'
 import { findCandidates } from './answer-candidates.js'
 import { answerConfidence, standingOf } from './answer-confidence.js'
-import { ANSWER_ORDER } from './answer-model.js'
+import { ANSWER_ORDER } from './answer-trees.js'
 import { answeredQuote } from './answered-quote.js'
 import { answerClaim, withTopicalDenial } from './claimed-quote.js'
 import { EVIDENCE, type Weighed, weighCandidates } from './evidence.js'
@@ -84,33 +84,48 @@ interface Ranked {
 /** What a sentence loses that lacks the amount that is asked for, and what is left of the confidence in it. */
 const WITHOUT_AMOUNT = { rank: 3, confidence: 0.15 }
 
-/** What is left of the confidence in another's words, where a person is asked about who is named but never quoted. */
-const INSTEAD_OF_UNQUOTED = 0.2
+/** What is left of the confidence in another's words, where a person is asked about who is named but never quoted, or a namesake's. */
+const INSTEAD_OF_ASKED = 0.2
 const BY_ANOTHER = EVIDENCE.indexOf('by another')
+const NAMED = EVIDENCE.indexOf('speaker named')
 
 const isUnquotedPerson = ({ question, speakers }: Inquiry): boolean =>
   question.namesSpeaker &&
   speakers.length > 0 &&
   speakers.every(({ kind, quotations }) => kind === 'person' && quotations === 0)
 
+/** Whether it is said by one who shares only a part of a name that nobody has: Maren Holt for "Petra Holt". */
+const isByNamesake = ({ evidence }: Ranked, { question, speakers, described }: Inquiry): boolean =>
+  question.namesSpeaker &&
+  speakers.length === 0 &&
+  described.size > 1 &&
+  evidence[NAMED]! > 0 &&
+  evidence[NAMED]! < 1
+
 function confidenceIn(ranked: readonly Ranked[], inquiry: Inquiry): number {
   const [first] = ranked
   if (!first) return 0
-  const isInstead = first.evidence[BY_ANOTHER] === 1 && isUnquotedPerson(inquiry)
+  const isInstead =
+    isByNamesake(first, inquiry) || (first.evidence[BY_ANOTHER] === 1 && isUnquotedPerson(inquiry))
   return (
     answerConfidence(standingOf(ranked, inquiry)) *
     (first.lacksAmount ? WITHOUT_AMOUNT.confidence : 1) *
-    (isInstead ? INSTEAD_OF_UNQUOTED : 1)
+    (isInstead ? INSTEAD_OF_ASKED : 1)
   )
 }
 
 function rankedCandidates(inquiry: Inquiry, library: Library, scope: Scope): Ranked[] {
   const candidates = findCandidates(inquiry, library, scope)
   const holdsAmount = amountAskedFor(inquiry.question.text)
-  const ranked = weighCandidates(candidates, inquiry, library).map(weighed => {
+  const all = weighCandidates(candidates, inquiry, library)
+  const sums = sumsOfTrees(
+    ANSWER_ORDER,
+    all.map(({ evidence }) => evidence),
+  )
+  const ranked = all.map((weighed, at) => {
     const { analyzed, span } = weighed.passage
     const lacksAmount = holdsAmount?.(textOf(analyzed.article.text, span)) === false
-    const rank = sumOfTrees(ANSWER_ORDER, weighed.evidence) - (lacksAmount ? WITHOUT_AMOUNT.rank : 0)
+    const rank = sums[at]! - (lacksAmount ? WITHOUT_AMOUNT.rank : 0)
     return { weighed, lacksAmount, evidence: weighed.evidence, rank }
   })
   return ranked.sort((a, b) => b.rank - a.rank)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { createLibrary } from '../../src/ingest/create-library.js'
 import { findCandidates } from '../../src/retrieval/answer-candidates.js'
-import { ANSWER_ORDER } from '../../src/retrieval/answer-model.js'
+import { ANSWER_ORDER } from '../../src/retrieval/answer-trees.js'
 import { EVIDENCE, weighCandidates } from '../../src/retrieval/evidence.js'
 import { inquireInto } from '../../src/retrieval/inquiry.js'
 import { Library } from '../../src/retrieval/library.js'
@@ -47,6 +48,17 @@ describe('weighCandidates', () => {
     ['who said that herring pays', 'Herring pays', 'asks who said it', 1],
   ])('%s: for "%s" %s is %d', (text, words, name, value) => {
     expect(evidenceFor(text, words, name)).toBeCloseTo(value, 5)
+  })
+
+  const LEDE = 'Holt wants one quay, not two'
+  const LONG = `${LEDE}, and she told the council on Monday that ${'the harbour is old and '.repeat(5)}full`
+  it.each([
+    ['a title in a paragraph of its own', `${LEDE}\n\nIt rained.`, 1],
+    ['a first sentence with more behind it', `${LEDE}. It rained.\n\nIt stopped.`, 0],
+    ['a first sentence as long as no title', `${LONG}.\n\nIt rained.`, 0],
+  ])('takes %s for a headline or not', (_, content, expected) => {
+    const quay = createLibrary([{ file: 'quay.txt', mediaType: 'text', content, description: {} }])
+    expect(evidenceFor('how many quays does Holt want', LEDE, 'headline', quay)).toBe(expected)
   })
 
   it('counts words that mean about the same', () => {

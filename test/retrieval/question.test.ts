@@ -153,7 +153,7 @@ describe('what only reports of a speaker', () => {
   })
 
   it('is not followed by what hardly anybody can mean', () => {
-    const answer = answerQuestion('how did Holt walk back her comments on the quays', quays, everyone)
+    const answer = answerQuestion('what did Holt say she never meant to close', quays, everyone)
     expect(answer).toMatchObject({ type: 'quotes', quotes: { length: 1 } })
   })
 

@@ -101,7 +101,8 @@ function spoken(form: string, topic: readonly string[], { random }: Talk): strin
   return chance(random, SHARE.lowered) ? text.toLowerCase().replaceAll(/['’]/g, '') : text
 }
 
-function sentencesWith({ sentences }: AnalyzedArticle, spans: readonly Span[]): number[] {
+/** The sentences that hold any of the spans. */
+export function sentencesWith({ sentences }: AnalyzedArticle, spans: readonly Span[]): number[] {
   return [...sentences.keys()].filter(at => spans.some(span => overlaps(span, sentences[at]!)))
 }
 

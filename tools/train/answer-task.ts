@@ -16,6 +16,7 @@ import {
   personQuestion,
   pick,
   sentencesByPerson,
+  sentencesWith,
   speechQuestions,
   type Talk,
   type TaughtArticle,
@@ -25,6 +26,7 @@ import { articleOf, EVERYONE, libraryOf, type Squad, squadSchema } from './libra
 import { readPolnear } from './polnear.js'
 import { Random } from './random.js'
 import type { RankingGroup } from './ranking-trees.js'
+import { readWrittenQuestions, type WrittenQuestion } from './written-questions.js'
 
 /** As many as a small server keeps. */
 const ARTICLES_IN_LIBRARY = 84
@@ -38,13 +40,21 @@ const REAL_SHARE = 0.6
 export interface AnswerGroup extends RankingGroup {
   inquiry: Inquiry
   library: number
-  kind: 'speech' | 'fact' | 'real'
-  /** Whether anything in that library answers it. */
+  kind: 'speech' | 'fact' | 'real' | 'written'
+  /** Whether anything in that library is known to answer it. */
   isAnswerable: boolean
 }
 
-/** Questions made from annotated news and real ones about encyclopaedia articles, asked of libraries with and without answers. */
-export function readAnswerTask(polnear: string, squadFile: string, seed = 1): AnswerGroup[] {
+/**
+ * Questions made from annotated news, some that were written about it, and real ones about encyclopaedia articles, asked of
+ * libraries with and without answers.
+ */
+export function readAnswerTask(
+  polnear: string,
+  squadFile: string,
+  writtenFile: string,
+  seed = 1,
+): AnswerGroup[] {
   const squad = squadSchema.parse(JSON.parse(readFileSync(squadFile, 'utf8')))
   const talk: Talk = {
     random: new Random(seed),
@@ -59,7 +69,11 @@ export function readAnswerTask(polnear: string, squadFile: string, seed = 1): An
   }))
   const news = shelves(taught, talk.random)
   const known = { ...talk, words: talkOf(squad, taught), relatives: relativesIn(taught) }
-  return [...newsGroups(news, known), ...realGroups(squad, news.length, talk.random)]
+  return [
+    ...newsGroups(news, known),
+    ...realGroups(squad, news.length, talk.random),
+    ...writtenGroups(readWrittenQuestions(writtenFile), news),
+  ]
 }
 
 /** Words of real questions that any news may have: no names of what those questions are about. */
@@ -144,6 +158,21 @@ function shelfGroups(
   ]
 }
 
+/** Asked of the large library that its article is in; whether one of the others there answers a question in vain is not known. */
+function writtenGroups(
+  questions: readonly WrittenQuestion[],
+  shelves: readonly (readonly TaughtArticle[])[],
+): AnswerGroup[] {
+  const libraries = shelves.map(shelf => libraryOf(shelf.map(({ analyzed }) => analyzed)))
+  return questions.flatMap(({ text, article, answers }) => {
+    const number = libraries.findIndex(library => library.get(article))
+    const analyzed = libraries[number]?.get(article)?.analyzed
+    if (!analyzed) return []
+    const gold = sentencesWith(analyzed, answers)
+    return [groupOf({ text, article, gold }, libraries[number]!, number, 'written')]
+  })
+}
+
 /** About people of `taught` in the words of `other`: in its own words something answers them, in another's nothing does. */
 function personQuestions(taught: TaughtArticle, other: TaughtArticle, talk: Talk): AnswerQuestion[] {
   const { analyzed } = taught
@@ -168,9 +197,7 @@ function swappedQuestions(
   talk: Talk,
 ): AnswerQuestion[] {
   return sampled(annotated.attributions, 6, talk.random).flatMap(({ content }) => {
-    const gold = [...analyzed.sentences.keys()].filter(at =>
-      content.some(([start, end]) => analyzed.sentences[at]![0] < end && start < analyzed.sentences[at]![1]),
-    )
+    const gold = sentencesWith(analyzed, content)
     if (gold.length === 0) return []
     const { here, quoted } = othersThan(analyzed, gold)
     const elsewhere = othersThan(pick(talk.random, chance(talk.random, 0.5) ? shelf : strangers).analyzed, [])
