@@ -118,6 +118,7 @@ describe('parseQuestion', () => {
     ['how many jobs are lost', 'number'],
     ['how much does it cost', 'number'],
     ['what share of voters stayed at home', 'number'],
+    ['what pct of voters stayed at home', 'number'],
     ['when does the harbour close', 'time'],
     ['where do the ferries land', 'place'],
     ['why was the harbour closed', 'reason'],

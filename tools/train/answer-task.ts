@@ -90,10 +90,21 @@ function talkOf({ questions }: Squad, taught: readonly TaughtArticle[]): string[
 /** A word is common that one article of so many has. */
 const COMMON = 60
 
-function shelves(taught: readonly TaughtArticle[], random: Random): TaughtArticle[][] {
+/** Some articles and the library that has them. */
+interface Shelf {
+  articles: readonly TaughtArticle[]
+  library: Library
+}
+
+const shelfOf = (articles: readonly TaughtArticle[]): Shelf => ({
+  articles,
+  library: libraryOf(articles.map(({ analyzed }) => analyzed)),
+})
+
+function shelves(taught: readonly TaughtArticle[], random: Random): Shelf[] {
   const order = [...random.permutation(taught.length)].map(at => taught[at]!)
   const count = Math.max(1, Math.floor(order.length / ARTICLES_IN_LIBRARY))
-  return Array.from({ length: count }, (_, shelf) => order.filter((_, at) => at % count === shelf))
+  return Array.from({ length: count }, (_, shelf) => shelfOf(order.filter((_, at) => at % count === shelf)))
 }
 
 function relativesIn(taught: readonly TaughtArticle[]): Map<string, string[]> {
@@ -108,10 +119,10 @@ function relativesIn(taught: readonly TaughtArticle[]): Map<string, string[]> {
 }
 
 /** Of the large libraries, and of small ones made from a few of their articles. */
-function newsGroups(shelves: readonly (readonly TaughtArticle[])[], talk: Talk): AnswerGroup[] {
+function newsGroups(shelves: readonly Shelf[], talk: Talk): AnswerGroup[] {
   return shelves.flatMap((shelf, number) => {
-    const strangers = shelves[(number + 1) % shelves.length]!
-    const small = SMALL_LIBRARIES.map(size => sampled(shelf, size, talk.random))
+    const strangers = shelves[(number + 1) % shelves.length]!.articles
+    const small = SMALL_LIBRARIES.map(size => shelfOf(sampled(shelf.articles, size, talk.random)))
     return [
       ...shelfGroups(shelf, strangers, number, MOST_ASKED, talk),
       ...small.flatMap(few => shelfGroups(few, strangers, number, MOST_ASKED_OF_FEW, talk)),
@@ -122,13 +133,12 @@ function newsGroups(shelves: readonly (readonly TaughtArticle[])[], talk: Talk):
 const SMALL_LIBRARIES = [1, 1, 2, 3, 4, 6, 10, 20]
 
 function shelfGroups(
-  shelf: readonly TaughtArticle[],
+  { articles, library }: Shelf,
   strangers: readonly TaughtArticle[],
   number: number,
   most: number,
   talk: Talk,
 ): AnswerGroup[] {
-  const library = libraryOf(shelf.map(({ analyzed }) => analyzed))
   const some = (list: readonly AnswerQuestion[], count = most) => sampled(list, count, talk.random)
   const facts = (taught: TaughtArticle) => factQuestions(taught, talk, FACT_SHARE)
   const foreign = sampled(strangers, most, talk.random)
@@ -139,39 +149,37 @@ function shelfGroups(
     article: '',
     gold: [],
   }))
-  const named = shelf.flatMap(taught => personQuestions(taught, taught, talk))
-  const misnamed = sampled(shelf, most, talk.random).flatMap(taught =>
+  const named = articles.flatMap(taught => personQuestions(taught, taught, talk))
+  const misnamed = sampled(articles, most, talk.random).flatMap(taught =>
     personQuestions(taught, pick(talk.random, strangers), talk),
   )
   const ask = (kind: AnswerGroup['kind']) => (question: AnswerQuestion) =>
     groupOf(question, library, number, kind)
   return [
-    ...some(shelf.flatMap(taught => speechQuestions(taught, talk))).map(ask('speech')),
-    ...some(shelf.flatMap(facts)).map(ask('fact')),
+    ...some(articles.flatMap(taught => speechQuestions(taught, talk))).map(ask('speech')),
+    ...some(articles.flatMap(facts)).map(ask('fact')),
     ...some([...some(named), ...some(misnamed)]).map(ask('fact')),
     ...[...some(foreign, Math.ceil(most / 2)), ...strange].map(ask('speech')),
-    ...some(shelf.flatMap(taught => swappedQuestions(taught, shelf, strangers, talk))).map(ask('speech')),
+    ...some(articles.flatMap(taught => swappedQuestions(taught, articles, strangers, talk))).map(
+      ask('speech'),
+    ),
     ...some(
-      shelf.flatMap(taught => narratedQuestions(taught, talk)),
+      articles.flatMap(taught => narratedQuestions(taught, talk)),
       Math.ceil(most / 2),
     ).map(ask('speech')),
   ]
 }
 
 /** Asked of the large library that its article is in; whether one of the others there answers a question in vain is not known. */
-function writtenGroups(
-  questions: readonly WrittenQuestion[],
-  shelves: readonly (readonly TaughtArticle[])[],
-): AnswerGroup[] {
-  const libraries = shelves.map(shelf => libraryOf(shelf.map(({ analyzed }) => analyzed)))
-  return questions.flatMap(({ text, article, answers }) => {
-    const number = libraries.findIndex(library => library.get(article))
-    const analyzed = libraries[number]?.get(article)?.analyzed
-    if (!analyzed) return []
+const writtenGroups = (questions: readonly WrittenQuestion[], shelves: readonly Shelf[]): AnswerGroup[] =>
+  questions.flatMap(({ text, article, answers }) => {
+    const number = shelves.findIndex(({ library }) => library.get(article))
+    const shelf = shelves[number]
+    const analyzed = shelf?.library.get(article)?.analyzed
+    if (!shelf || !analyzed) return []
     const gold = sentencesWith(analyzed, answers)
-    return [groupOf({ text, article, gold }, libraries[number]!, number, 'written')]
+    return [groupOf({ text, article, gold }, shelf.library, number, 'written')]
   })
-}
 
 /** About people of `taught` in the words of `other`: in its own words something answers them, in another's nothing does. */
 function personQuestions(taught: TaughtArticle, other: TaughtArticle, talk: Talk): AnswerQuestion[] {

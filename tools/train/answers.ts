@@ -9,6 +9,7 @@ import { standingOf } from '../../src/retrieval/answer-confidence.js'
 import { EVIDENCE } from '../../src/retrieval/evidence.js'
 import { chance } from './answer-questions.js'
 import { type AnswerGroup, readAnswerTask } from './answer-task.js'
+import { logistic } from './logistic.js'
 import { Random } from './random.js'
 import { type RankingGroup, type TreeSettings, trainTrees } from './ranking-trees.js'
 
@@ -157,7 +158,7 @@ const crossScored = (standings: readonly Standing[]): Scored[] =>
     const { speech, facts } = trainConfidence(standings.filter(standing => !isHeld(standing)))
     return standings.filter(isHeld).map(standing => {
       const { trees, offset } = asksForSpeaker(standing) ? speech : facts
-      const probability = 1 / (1 + Math.exp(-sumOfTrees(trees, standing.row) - offset))
+      const probability = logistic(sumOfTrees(trees, standing.row) + offset)
       return { ...standing, probability }
     })
   }).flat()

@@ -57,7 +57,8 @@ export function fitLogistic(rows: readonly LabelledRow[], penalty: number): Logi
 export const chanceOf = ({ weights, bias }: Logistic, row: readonly number[]): number =>
   logistic(bias + dot(weights, row))
 
-const logistic = (score: number): number => 1 / (1 + Math.exp(-score))
+/** The probability of log odds. */
+export const logistic = (score: number): number => 1 / (1 + Math.exp(-score))
 
 const dot = (a: readonly number[], b: readonly number[]): number =>
   a.reduce((sum, value, at) => sum + value * b[at]!, 0)
