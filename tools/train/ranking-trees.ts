@@ -4,6 +4,8 @@ import type { BoostedTrees } from '../../src/boosted-trees.js'
 export interface RankingGroup {
   rows: readonly (readonly number[])[]
   gold: readonly boolean[]
+  /** As much as so many of the same; 1 by default. */
+  weight?: number
 }
 
 export interface TreeSettings {
@@ -26,6 +28,8 @@ interface Table {
   edges: number[][]
   starts: Int32Array
   target: Float32Array
+  /** Of each group. */
+  weights: Float32Array
 }
 
 /**
@@ -36,8 +40,7 @@ export function trainTrees(groups: readonly RankingGroup[], settings: TreeSettin
   const table = tabulate(groups.filter(({ gold }) => gold.includes(true)))
   const rows = table.target.length
   const scores = new Float64Array(rows)
-  const gradient = new Float32Array(rows)
-  const curvature = new Float32Array(rows)
+  const slopes = { gradient: new Float32Array(rows), curvature: new Float32Array(rows) }
   const random = randomNumbers(settings.seed)
   const model = {
     depth: settings.depth,
@@ -46,8 +49,8 @@ export function trainTrees(groups: readonly RankingGroup[], settings: TreeSettin
     leaves: [] as number[],
   }
   for (let tree = 0; tree < settings.trees; tree++) {
-    differentiate(table, scores, gradient, curvature, settings.groupShare, random)
-    growTree(table, gradient, curvature, settings, random, model, scores)
+    differentiate(table, scores, slopes, settings.groupShare, random)
+    growTree(table, { ...slopes, taught: rowsThatTeach(slopes) }, settings, random, model, scores)
   }
   return model
 }
@@ -62,7 +65,8 @@ function tabulate(groups: readonly RankingGroup[]): Table {
   const target = Float32Array.from(
     groups.flatMap(({ gold }) => gold.map(right => (right ? 1 / gold.filter(Boolean).length : 0))),
   )
-  return { columns, edges, starts, target }
+  const weights = Float32Array.from(groups, ({ weight = 1 }) => weight)
+  return { columns, edges, starts, target, weights }
 }
 
 /** Cuts half way between values, so that thresholds are not tied to one value of the data. */
@@ -89,18 +93,28 @@ function binOf(cuts: readonly number[], value: number): number {
   return low
 }
 
+/** Of the loss by each row's score, first and second. */
+interface Slopes {
+  gradient: Float32Array
+  curvature: Float32Array
+}
+
+interface Lesson extends Slopes {
+  /** The rows that add something to a sum: not those of groups that are left out, nor those that are decided. */
+  taught: Int32Array
+}
+
 function differentiate(
-  { starts, target }: Table,
+  { starts, target, weights }: Table,
   scores: Float64Array,
-  gradient: Float32Array,
-  curvature: Float32Array,
+  { gradient, curvature }: Slopes,
   groupShare: number,
   random: () => number,
 ): void {
   for (let group = 0; group + 1 < starts.length; group++) {
     const start = starts[group]!
     const end = starts[group + 1]!
-    const used = random() < groupShare ? 1 : 0
+    const used = random() < groupShare ? weights[group]! : 0
     const highest = Math.max(...scores.subarray(start, end))
     let sum = 0
     for (let row = start; row < end; row++) sum += Math.exp(scores[row]! - highest)
@@ -112,12 +126,18 @@ function differentiate(
   }
 }
 
+function rowsThatTeach({ curvature }: Slopes): Int32Array {
+  const rows = new Int32Array(curvature.length)
+  let count = 0
+  for (let row = 0; row < curvature.length; row++) if (curvature[row]! > 0) rows[count++] = row
+  return rows.subarray(0, count)
+}
+
 type Growing = { depth: number; features: number[]; thresholds: number[]; leaves: number[] }
 
 function growTree(
   table: Table,
-  gradient: Float32Array,
-  curvature: Float32Array,
+  lesson: Lesson,
   settings: TreeSettings,
   random: () => number,
   model: Growing,
@@ -126,13 +146,13 @@ function growTree(
   const leaf = new Uint8Array(scores.length)
   const usable = table.columns.map((_, feature) => feature).filter(() => random() < settings.featureShare)
   for (let level = 0; level < settings.depth; level++) {
-    const { feature, bin } = bestSplit(table, usable, leaf, 1 << level, gradient, curvature, settings.ridge)
+    const { feature, bin } = bestSplit(table, usable, leaf, 1 << level, lesson, settings.ridge)
     model.features.push(feature)
     model.thresholds.push(table.edges[feature]![bin] ?? Number.MAX_VALUE)
     const column = table.columns[feature]!
     for (let row = 0; row < leaf.length; row++) leaf[row] = (leaf[row]! << 1) | (column[row]! > bin ? 1 : 0)
   }
-  const steps = leafSteps(leaf, 1 << settings.depth, gradient, curvature, settings)
+  const steps = leafSteps(leaf, 1 << settings.depth, lesson, settings)
   for (let row = 0; row < leaf.length; row++) scores[row]! += steps[leaf[row]!]!
   model.leaves.push(...steps)
 }
@@ -142,8 +162,7 @@ function bestSplit(
   usable: readonly number[],
   leaf: Uint8Array,
   leaves: number,
-  gradient: Float32Array,
-  curvature: Float32Array,
+  { gradient, curvature, taught }: Lesson,
   ridge: number,
 ): { feature: number; bin: number } {
   let best = { feature: usable[0] ?? 0, bin: BINS, gain: Number.NEGATIVE_INFINITY }
@@ -153,7 +172,8 @@ function bestSplit(
     sums.fill(0)
     curves.fill(0)
     const column = columns[feature]!
-    for (let row = 0; row < leaf.length; row++) {
+    for (let i = 0; i < taught.length; i++) {
+      const row = taught[i]!
       const at = leaf[row]! * BINS + column[row]!
       sums[at]! += gradient[row]!
       curves[at]! += curvature[row]!
@@ -189,13 +209,12 @@ function gainsOfCuts(sums: Float64Array, curves: Float64Array, leaves: number, r
 function leafSteps(
   leaf: Uint8Array,
   leaves: number,
-  gradient: Float32Array,
-  curvature: Float32Array,
+  { gradient, curvature, taught }: Lesson,
   { ridge, rate }: TreeSettings,
 ): number[] {
   const sums = new Float64Array(leaves)
   const curves = new Float64Array(leaves)
-  for (let row = 0; row < leaf.length; row++) {
+  for (const row of taught) {
     sums[leaf[row]!]! += gradient[row]!
     curves[leaf[row]!]! += curvature[row]!
   }
