@@ -18,9 +18,9 @@ const CONFIDENCE_FILES = 'src/retrieval/confidence-in'
 const WRITTEN_FILE = 'tools/train/written-questions.jsonl'
 const FOLDS = 4
 /** What people ask is not what rules make of sentences: each question that was written counts for so many. */
-const WRITTEN_WEIGHT = { order: 6, confidence: 2 }
+const WRITTEN_WEIGHT = { order: 5, confidence: 2 }
 const ORDER: TreeSettings = {
-  trees: 300,
+  trees: 600,
   depth: 4,
   rate: 0.1,
   ridge: 10,
@@ -49,15 +49,12 @@ function thinned(groups: readonly AnswerGroup[]): RankingGroup[] {
   const random = new Random(3)
   return groups
     .filter(({ gold }) => gold.includes(true))
-    .flatMap(({ rows, gold, kind }) => {
+    .map(({ rows, gold, kind }) => {
       const kept = [...gold.keys()].filter(at => gold[at] || at < SURELY_KEPT || chance(random, KEPT))
-      const group = { rows: kept.map(at => rows[at]!), gold: kept.map(at => gold[at]!) }
-      return counted(group, kind, WRITTEN_WEIGHT.order)
+      const weight = kind === 'written' ? WRITTEN_WEIGHT.order : 1
+      return { rows: kept.map(at => rows[at]!), gold: kept.map(at => gold[at]!), weight }
     })
 }
-
-const counted = <T>(item: T, kind: AnswerGroup['kind'], times: number): T[] =>
-  new Array<T>(kind === 'written' ? times : 1).fill(item)
 
 const SURELY_KEPT = 12
 const KEPT = 0.3
@@ -86,9 +83,10 @@ interface Confidence {
 type Confidences = Readonly<Record<'speech' | 'facts', Confidence>>
 
 /** Logistic loss by the list-wise one: against a row on which every model is constant. */
-const asChoice = ({ row, isRight }: Standing): RankingGroup => ({
+const asChoice = ({ row, isRight, group }: Standing): RankingGroup => ({
   rows: [row, row.map(() => NOTHING)],
   gold: [isRight, !isRight],
+  weight: group.kind === 'written' ? WRITTEN_WEIGHT.confidence : 1,
 })
 const NOTHING = -10
 
@@ -118,10 +116,7 @@ const asksForSpeaker = ({ group }: Standing): boolean => group.inquiry.question.
 const SHIFT = { speech: -0.15, facts: 0 }
 
 function fitted(standings: readonly Standing[], shift: number): Confidence {
-  const choices = standings.flatMap(standing =>
-    counted(asChoice(standing), standing.group.kind, WRITTEN_WEIGHT.confidence),
-  )
-  const trees = trainTrees(choices, CONFIDENCE)
+  const trees = trainTrees(standings.map(asChoice), CONFIDENCE)
   const nothing = (standings[0]?.row ?? []).map(() => NOTHING)
   return { trees, offset: shift - sumOfTrees(trees, nothing) }
 }
@@ -226,7 +221,7 @@ const source = ({ depth, features, thresholds, leaves }: BoostedTrees): string =
 const lines = (numbers: ArrayLike<number>): string =>
   Array.from(numbers)
     .join(' ')
-    .replace(/(.{90,104}) /g, '$1\n  ')
+    .replace(/(.{130,144}) /g, '$1\n  ')
 
 const [polnear, squad, mode = 'check'] = process.argv.slice(2)
 if (polnear === undefined || squad === undefined)
