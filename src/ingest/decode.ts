@@ -1,13 +1,9 @@
 import { isUtf8 } from 'node:buffer'
-import type Chardet from 'chardet'
-import type Iconv from 'iconv-lite'
+import chardet from 'chardet'
+import iconv from 'iconv-lite'
 import type { MediaType } from '../article.js'
-import { deferPackage } from '../defer-package.js'
 import { OnRecordError } from '../errors.js'
 import { refuseBinary, refuseControlCharacters } from './binary.js'
-
-const chardet = deferPackage<typeof Chardet>('chardet')
-const iconv = deferPackage<typeof Iconv>('iconv-lite')
 
 /** Bytes. */
 export const DEFAULT_SIZE_LIMIT = 5_000_000
@@ -36,7 +32,7 @@ export function decode(
   refuseBinary(file, bytes)
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const encoding = findEncoding(file, buffer, mediaType)
-  const text = iconv().decode(buffer, encoding)
+  const text = iconv.decode(buffer, encoding)
   refuseUndecodable(file, buffer, encoding, text)
   refuseControlCharacters(file, text)
   if (text.trim() === '')
@@ -71,7 +67,7 @@ function findDeclared(bytes: Buffer): string | null {
   const label = /<(?:meta|\?xml)\b[^>]{0,300}?\b(?:charset|encoding)\s*=\s*["']?\s*([\w:.-]+)/i.exec(
     head,
   )?.[1]
-  if (label === undefined || !iconv().encodingExists(label)) return null
+  if (label === undefined || !iconv.encodingExists(label)) return null
   const name = label.toLowerCase()
   if (/^(utf-?8|utf-?(16|32).*|ucs-?2.*)$/.test(name)) return 'utf-8'
   return /^(iso-?8859-1|latin-?1|us-ascii|ascii)$/.test(name) ? 'windows-1252' : name
@@ -83,8 +79,8 @@ function detect(file: string, bytes: Buffer): string {
   if (isUtf8(bytes)) return 'utf-8'
   refuseBrokenUtf8(file, bytes)
   if (isMostlyAscii(bytes)) return 'windows-1252'
-  const best = chardet().analyse(bytes)[0]
-  if (best === undefined || best.confidence < 20 || !iconv().encodingExists(best.name)) {
+  const best = chardet.analyse(bytes)[0]
+  if (best === undefined || best.confidence < 20 || !iconv.encodingExists(best.name)) {
     throw undecodable(file, 'its encoding cannot be told')
   }
   return best.name === 'ISO-8859-1' ? 'windows-1252' : best.name

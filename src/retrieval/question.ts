@@ -21,7 +21,7 @@ import { isMarked, wholeQuotation } from './whole-quotation.js'
 import { withoutUnseen } from './words.js'
 
 const MOST_QUOTES = 5
-/** What is less likely than this to be meant is not shown behind the first: none of 50 right seconds and thirds was. */
+/** What is less likely than this to be meant is not shown behind the first: none of 63 right seconds and thirds was. */
 const LEAST_LIKELY = 0.015
 
 /** The sentences that answer a question, best first, or why there are none; `threshold` is the least confidence. */

@@ -51,10 +51,13 @@ function thinned(groups: readonly AnswerGroup[]): RankingGroup[] {
     .filter(({ gold }) => gold.includes(true))
     .map(({ rows, gold, kind }) => {
       const kept = [...gold.keys()].filter(at => gold[at] || at < SURELY_KEPT || chance(random, KEPT))
-      const weight = kind === 'written' ? WRITTEN_WEIGHT.order : 1
+      const weight = weightOf(kind, WRITTEN_WEIGHT.order)
       return { rows: kept.map(at => rows[at]!), gold: kept.map(at => gold[at]!), weight }
     })
 }
+
+const weightOf = (kind: AnswerGroup['kind'], ofWritten: number): number =>
+  kind === 'written' ? ofWritten : 1
 
 const SURELY_KEPT = 12
 const KEPT = 0.3
@@ -86,7 +89,7 @@ type Confidences = Readonly<Record<'speech' | 'facts', Confidence>>
 const asChoice = ({ row, isRight, group }: Standing): RankingGroup => ({
   rows: [row, row.map(() => NOTHING)],
   gold: [isRight, !isRight],
-  weight: group.kind === 'written' ? WRITTEN_WEIGHT.confidence : 1,
+  weight: weightOf(group.kind, WRITTEN_WEIGHT.confidence),
 })
 const NOTHING = -10
 

@@ -100,7 +100,7 @@ interface Slopes {
 }
 
 interface Lesson extends Slopes {
-  /** The rows that add something to a sum: not those of groups that are left out, nor those that are decided. */
+  /** The rows that add something to a sum. */
   taught: Int32Array
 }
 
@@ -126,10 +126,12 @@ function differentiate(
   }
 }
 
-function rowsThatTeach({ curvature }: Slopes): Int32Array {
-  const rows = new Int32Array(curvature.length)
+/** Not those of groups that are left out of a tree: to pass over them changes no sum. */
+function rowsThatTeach({ gradient, curvature }: Slopes): Int32Array {
+  const rows = new Int32Array(gradient.length)
   let count = 0
-  for (let row = 0; row < curvature.length; row++) if (curvature[row]! > 0) rows[count++] = row
+  for (let row = 0; row < rows.length; row++)
+    if (gradient[row] !== 0 || curvature[row] !== 0) rows[count++] = row
   return rows.subarray(0, count)
 }
 

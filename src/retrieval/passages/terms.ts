@@ -68,19 +68,6 @@ export const isStopWord = (term: string): boolean => STOP_WORDS.has(term)
  * inflection taken away. Empty where nothing is left.
  */
 export function termOf(word: string): string {
-  const known = remembered.get(word)
-  if (known !== undefined) return known
-  const term = readTerm(word)
-  if (remembered.size >= MOST_REMEMBERED) remembered.clear()
-  if (word.length <= LONGEST_WORD) remembered.set(word, term)
-  return term
-}
-
-// Most words come again, in another index or where a question is compared with a text.
-const remembered = new Map<string, string>()
-const MOST_REMEMBERED = 30_000
-
-function readTerm(word: string): string {
   if (word === 'US' || word === 'U.S') return 'usa'
   const plain = plainForm(word)
   if (STOP_WORDS.has(plain)) return plain
