@@ -1,7 +1,10 @@
 import { type Word, wordsOf } from './words.js'
 
-/** Whether a sentence holds such an amount as is asked for. */
-export type AmountTest = (sentence: string) => boolean
+/** What a sentence holds of the amount that is asked for: none, one that may be of something else, or one of the very thing. */
+export const Amount = { none: 0, some: 1, asked: 2 } as const
+export type Amount = (typeof Amount)[keyof typeof Amount]
+
+export type AmountTest = (sentence: string) => Amount
 
 const MONTH =
   '\\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?'
@@ -38,16 +41,17 @@ function countAskedFor(question: string): AmountTest {
   const isPoll = POLL.test(question)
   const isCounted = ({ stem }: Word) => counted.some(noun => isLike(noun, stem))
   return sentence => {
-    if ((isPoll || POLL.test(sentence)) && COUNTED_SHARE.test(sentence)) return true
+    if ((isPoll || POLL.test(sentence)) && COUNTED_SHARE.test(sentence)) return Amount.asked
+    let held: Amount = Amount.none
     for (const match of sentence.matchAll(COUNT)) {
       const [count, loose] = match
       const after = sentence.slice(match.index + count.length).slice(0, LONGEST_REACH)
       const [measure, share] = MEASURE.exec(after) ?? []
       if (share !== undefined) continue
-      if (loose === undefined && measure === undefined) return true
-      if (wordsOf(clauseOf(after)).slice(0, REACH).some(isCounted)) return true
+      if (wordsOf(clauseOf(after)).slice(0, REACH).some(isCounted)) return Amount.asked
+      if (loose === undefined && measure === undefined) held = Amount.some
     }
-    return false
+    return held
   }
 }
 
@@ -77,7 +81,7 @@ const AGE = /\d|\b(?:teen\w*|twent\w+|thirt\w+|fort\w+|fift\w+|sixt\w+|seventy|e
 const holds =
   (amount: RegExp): AmountTest =>
   sentence =>
-    amount.test(sentence)
+    amount.test(sentence) ? Amount.asked : Amount.none
 
 const WANTED: readonly (readonly [question: RegExp, test: (question: string) => AmountTest])[] = [
   [/\bby how (?:much|many (?:points|votes|percent\w*|pct))\b/i, () => holds(MARGIN)],
@@ -102,6 +106,6 @@ const WANTED: readonly (readonly [question: RegExp, test: (question: string) => 
   [/\bhow old\b/i, () => holds(AGE)],
 ]
 
-/** Tells the sentences that hold such an amount as is asked for: a sum, share, count, length or age; null where none is. */
+/** Tells what sentences hold of the amount that is asked for: a sum, share, count, length or age; null where none is. */
 export const amountAskedFor = (question: string): AmountTest | null =>
   WANTED.find(([asking]) => asking.test(question))?.[1](question) ?? null

@@ -48,6 +48,17 @@ const TELLING = [
   'matter around',
   'matter related',
   'matter related around',
+  'fits',
+  'fit near',
+  'amount',
+  'topic but kind',
+  'topic said',
+  'matter said',
+  'related said',
+  'speaker told of',
+  'credited',
+  'verb',
+  'verb tells',
 ]
 const PLACES = TELLING.map(name => EVIDENCE.indexOf(name))
 

@@ -90,7 +90,7 @@ function placesOf(wanted: number, words: readonly Word[]): number[] {
 
 const remembered = new WeakMap<readonly Word[], Uint16Array>()
 
-function traitsOf(words: readonly Word[]): Uint16Array {
+export function traitsOf(words: readonly Word[]): Uint16Array {
   const known = remembered.get(words)
   if (known) return known
   const traits = Uint16Array.from(words, ({ text }) => wordTraits(text))
@@ -100,7 +100,11 @@ function traitsOf(words: readonly Word[]): Uint16Array {
   return traits
 }
 
-function nearness(words: readonly Word[], at: number, weight: (word: Word) => number | undefined): number {
+export function nearness(
+  words: readonly Word[],
+  at: number,
+  weight: (word: Word) => number | undefined,
+): number {
   let sum = 0
   for (let other = Math.max(0, at - REACH); other < Math.min(words.length, at + REACH); other++)
     sum += (weight(words[other]!) ?? 0) / (1 + Math.abs(other - at))

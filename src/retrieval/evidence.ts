@@ -1,6 +1,9 @@
 import type { Attribution } from '../language/analysis.js'
+import { amountAskedFor } from './amounts.js'
 import type { Standing } from './answer-candidates.js'
 import { ANSWER_EVIDENCE, answerEvidence } from './answer-evidence.js'
+import { CREDIT_EVIDENCE, creditEvidence, type SoughtVerb } from './credit-evidence.js'
+import { FIT_EVIDENCE, fitEvidence } from './fit-evidence.js'
 import { coverageOfArticle, type Inquiry } from './inquiry.js'
 import type { Library, LibraryPassage } from './library.js'
 import type { AnswerKind } from './parse-question.js'
@@ -14,6 +17,7 @@ import {
   TOPIC_EVIDENCE,
   topicEvidence,
 } from './topic-evidence.js'
+import { isFunctionWord, wordsOf } from './words.js'
 
 const KINDS: readonly AnswerKind[] = ['person', 'time', 'place', 'number', 'reason', 'name']
 
@@ -30,6 +34,8 @@ export const EVIDENCE: readonly string[] = [
   'topic words',
   ...KINDS.map(kind => `asks for ${kind}`),
   ...MATTER_EVIDENCE,
+  ...FIT_EVIDENCE,
+  ...CREDIT_EVIDENCE,
 ]
 
 export interface Weighed {
@@ -50,6 +56,9 @@ export function weighCandidates(
   const matter = new SoughtWords(inquiry.matter, inquiry.related)
   const described = new SoughtWords(inquiry.described, NO_RELATED_WORDS)
   const asked = askedFor(inquiry)
+  const verb = verbAsked(inquiry, library)
+  const butKind = topicButKind(inquiry, topic)
+  const amountIn = amountAskedFor(inquiry.question.text)
   return [...candidates].map(([passage, { relevance, order }]) => {
     const attribution = attributionFor(passage, inquiry)
     const surroundings = surroundingsOf(passage, library)
@@ -65,6 +74,8 @@ export function weighCandidates(
         ...answerEvidence(inquiry, passage, surroundings.words),
         ...asked,
         ...matterEvidence(matter, surroundings),
+        ...fitEvidence(inquiry, passage, surroundings, { amountIn, butKind }),
+        ...creditEvidence(passage, attribution, { topic, matter, described, verb }, library),
       ],
     }
   })
@@ -86,3 +97,21 @@ const askedFor = ({ question, topic }: Inquiry): number[] => [
   Math.min(10, topic.size),
   ...KINDS.map(kind => (question.answer === kind ? 1 : 0)),
 ]
+
+function verbAsked({ question, related }: Inquiry, library: Library): SoughtVerb | null {
+  const [word] = wordsOf(question.verb)
+  if (!word || isFunctionWord(word.key)) return null
+  return {
+    words: new SoughtWords(new Map([[word.stem, 1]]), related),
+    weight: library.weightOf(word.stem),
+  }
+}
+
+/** What of the topic an answer need not repeat left out: "which state has …" is answered by "Ohio has …". */
+function topicButKind({ question, topic, related }: Inquiry, whole: SoughtWords): SoughtWords {
+  const [kind] = wordsOf(KIND_ASKED_FOR.exec(question.text)?.[1] ?? '')
+  if (!kind || !topic.has(kind.stem) || topic.size === 1) return whole
+  return new SoughtWords(new Map([...topic].filter(([stem]) => stem !== kind.stem)), related)
+}
+
+const KIND_ASKED_FOR = /\b(?:which|what|whose) (?:(?:kind|sort|type) of )?(\p{L}{1,30})/iu

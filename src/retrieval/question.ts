@@ -1,7 +1,7 @@
 import { sumsOfTrees } from '../boosted-trees.js'
-import { overlaps, type Span, textOf } from '../span.js'
+import { overlaps, type Span } from '../span.js'
 import { ANSWER_THRESHOLD } from './abstention.js'
-import { amountAskedFor } from './amounts.js'
+import { Amount } from './amounts.js'
 import type { AbstentionReason, Answer, AnsweredQuote } from './answer.js'
 import { findCandidates } from './answer-candidates.js'
 import { answerConfidence, standingOf } from './answer-confidence.js'
@@ -75,14 +75,13 @@ const isNear = ({ evidence }: Ranked): boolean => NEARNESS.some(place => evidenc
 
 interface Ranked {
   weighed: Weighed
-  /** Whether it lacks the amount that is asked for. */
-  lacksAmount: boolean
   evidence: readonly number[]
   rank: number
 }
 
-/** What a sentence loses that lacks the amount that is asked for, and what is left of the confidence in it. */
-const WITHOUT_AMOUNT = { rank: 3, confidence: 0.15 }
+const AMOUNT = EVIDENCE.indexOf('amount')
+/** What is left of the confidence in a sentence that lacks the amount that is asked for. */
+const WITHOUT_AMOUNT = 0.15
 
 /** What is left of the confidence in another's words, where a person is asked about who is named but never quoted, or a namesake's. */
 const INSTEAD_OF_ASKED = 0.2
@@ -109,26 +108,21 @@ function confidenceIn(ranked: readonly Ranked[], inquiry: Inquiry): number {
     isByNamesake(first, inquiry) || (first.evidence[BY_ANOTHER] === 1 && isUnquotedPerson(inquiry))
   return (
     answerConfidence(standingOf(ranked, inquiry)) *
-    (first.lacksAmount ? WITHOUT_AMOUNT.confidence : 1) *
+    (first.evidence[AMOUNT] === Amount.none ? WITHOUT_AMOUNT : 1) *
     (isInstead ? INSTEAD_OF_ASKED : 1)
   )
 }
 
 function rankedCandidates(inquiry: Inquiry, library: Library, scope: Scope): Ranked[] {
   const candidates = findCandidates(inquiry, library, scope)
-  const holdsAmount = amountAskedFor(inquiry.question.text)
   const all = weighCandidates(candidates, inquiry, library)
   const sums = sumsOfTrees(
     ANSWER_ORDER,
     all.map(({ evidence }) => evidence),
   )
-  const ranked = all.map((weighed, at) => {
-    const { analyzed, span } = weighed.passage
-    const lacksAmount = holdsAmount?.(textOf(analyzed.article.text, span)) === false
-    const rank = sums[at]! - (lacksAmount ? WITHOUT_AMOUNT.rank : 0)
-    return { weighed, lacksAmount, evidence: weighed.evidence, rank }
-  })
-  return ranked.sort((a, b) => b.rank - a.rank)
+  return all
+    .map((weighed, at) => ({ weighed, evidence: weighed.evidence, rank: sums[at]! }))
+    .sort((a, b) => b.rank - a.rank)
 }
 
 /** Each quotation once, whole; `confidence` is the first one's. */

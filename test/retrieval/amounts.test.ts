@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { amountAskedFor } from '../../src/retrieval/amounts.js'
+import { Amount, amountAskedFor } from '../../src/retrieval/amounts.js'
 
 describe('amountAskedFor', () => {
   it.each([
@@ -59,7 +59,20 @@ describe('amountAskedFor', () => {
     ['who is the mayor', 'Maren Holt is.', false],
     ['', '', false],
   ])('%s / %s: %j', (question, text, lacks) => {
-    const holdsAmount = amountAskedFor(question)
-    expect(holdsAmount !== null && !holdsAmount(text)).toBe(lacks)
+    const amountIn = amountAskedFor(question)
+    expect(amountIn?.(text) === Amount.none).toBe(lacks)
+  })
+
+  it.each([
+    ['how many ferries sank', 'Three ferries sank in May.', 'asked'],
+    ['how many ferries sank', 'Five captains saw 30 old ferries sink.', 'asked'],
+    ['how many ferries sank', 'Five captains saw it happen.', 'some'],
+    ['how many ferries sank', 'They sank: 14, by her count.', 'some'],
+    ['how many ferries sank', 'They sank off Runa.', 'none'],
+    ['how many voters stayed home in the poll', 'Of the voters 27 percent stayed home.', 'asked'],
+    ['how much did the quay cost', 'The quay cost $2.4 million.', 'asked'],
+    ['how much did the quay cost', 'The quay took 40 men to build.', 'none'],
+  ] as const)('%s / %s: %s', (question, text, held) => {
+    expect(amountAskedFor(question)?.(text)).toBe(Amount[held])
   })
 })

@@ -46,8 +46,45 @@ describe('weighCandidates', () => {
     ['how many tonnes of herring', '5,200 tonnes', 'answers', 2],
     ['how many tonnes of bread', 'no doctor', 'numbers lacking', 0],
     ['who said that herring pays', 'Herring pays', 'asks who said it', 1],
+    // People, places, times, numbers and names that the question does not have.
+    ['who voted to close the harbour', '14 to 9', 'fits', 0],
+    ['where did the islanders meet', 'gathered at the landing', 'fits', 1],
+    ['where in Skarne did the islanders meet', 'gathered at the landing', 'fits', 0],
+    ['when was the vote', 'on Tuesday night', 'fits', 3],
+    ['when was the vote', '340 jobs', 'fits', 0],
+    ['how many tonnes of herring', '5,200 tonnes', 'fits', 1],
+    ['which paper told of the landing', 'Two officials', 'fits', 2],
+    ['why did they vote', '14 to 9', 'fits', 1],
+    ['how many jobs would it cost', '340 jobs', 'amount', 2],
+    ['how many jobs would it cost', '14 to 9', 'amount', 1],
+    ['how many jobs would it cost', '$2.4 million', 'amount', 0],
+    ['what did Holt say about jobs', '340 jobs', 'amount', 2],
+    ['which city closes the harbour', '14 to 9', 'topic but kind', 1],
+    ['which town closes the harbour', '14 to 9', 'topic but kind', 1],
+    // What is said, without the words that say who said it.
+    ['what did Reyes say about jobs', '340 jobs', 'topic said', 1],
+    ['what did Solberg say about the shop', 'no doctor', 'topic', 1],
+    ['what did Solberg say about the shop', 'no doctor', 'topic said', 0],
+    ['what did Solberg say about bread', 'no doctor', 'matter said', 1],
+    ['what did Solberg say about bread', '$2.4 million', 'topic said', 0],
+    ['what did the mayor say about the landing', 'Two officials', 'speaker told of', 1],
+    ['what did Reyes say about jobs', '340 jobs', 'speaker told of', 0],
+    ['what did Reyes say about jobs', '340 jobs', 'credited', 1],
+    ['what did Reyes say about jobs', '$2.4 million', 'credited', 0],
+    ['what did Reyes call the vote', 'a betrayal', 'verb', 1],
+    ['what did Reyes call the vote', '340 jobs', 'verb', 0],
+    ['what about the vote', 'a betrayal', 'verb', -1],
   ])('%s: for "%s" %s is %d', (text, words, name, value) => {
     expect(evidenceFor(text, words, name)).toBeCloseTo(value, 5)
+  })
+
+  it.each([
+    ['who runs the shop in Runa', 1],
+    ['who is Peter Lund, who runs the shop in Runa', 0],
+  ])('%s: %d names fit', (text, expected) => {
+    const content = 'It rained in Runa.\n\nPeter Lund runs the shop in Skarne, and bread is dear in Runa.'
+    const shop = createLibrary([{ file: 'shop.txt', mediaType: 'text', content, description: {} }])
+    expect(evidenceFor(text, 'the shop', 'fits', shop)).toBe(expected)
   })
 
   const LEDE = 'Holt wants one quay, not two'

@@ -99,29 +99,17 @@ const NOTHING = -10
  */
 function trainConfidence(standings: readonly Standing[]): Confidences {
   return {
-    speech: fitted(
-      standings.filter(standing => asksForSpeaker(standing) && standing.group.kind !== 'real'),
-      SHIFT.speech,
-    ),
-    facts: fitted(
-      standings.filter(standing => !asksForSpeaker(standing)),
-      SHIFT.facts,
-    ),
+    speech: fitted(standings.filter(standing => asksForSpeaker(standing) && standing.group.kind !== 'real')),
+    facts: fitted(standings.filter(standing => !asksForSpeaker(standing))),
   }
 }
 
 const asksForSpeaker = ({ group }: Standing): boolean => group.inquiry.question.speaker !== null
 
-/**
- * Added to the log odds. Chosen so that the threshold loses about 6 in a hundred of the written questions for what somebody
- * said though their first answer would be right, and about 2 of those for facts, each scored by models that have not seen it.
- */
-const SHIFT = { speech: -0.15, facts: 0 }
-
-function fitted(standings: readonly Standing[], shift: number): Confidence {
+function fitted(standings: readonly Standing[]): Confidence {
   const trees = trainTrees(standings.map(asChoice), CONFIDENCE)
   const nothing = (standings[0]?.row ?? []).map(() => NOTHING)
-  return { trees, offset: shift - sumOfTrees(trees, nothing) }
+  return { trees, offset: -sumOfTrees(trees, nothing) }
 }
 
 interface Scored extends Standing {

@@ -1,0 +1,85 @@
+import type { Attribution } from '../language/analysis.js'
+import { firstEndingAfter } from '../span.js'
+import type { Library, LibraryPassage } from './library.js'
+import type { SoughtWords } from './sought-words.js'
+import { stemsOf } from './stems.js'
+
+/** What is said itself, without the words that say who said it, and how sure it is who. */
+export const CREDIT_EVIDENCE = [
+  /** Shares of the topic's weight, and of the weight of what is in no name, in what is said; 0 where nothing is. */
+  'topic said',
+  'matter said',
+  /** What related words add to the first. */
+  'related said',
+  /** Whether the speaker's own words name whoever is asked for: they speak of them. */
+  'speaker told of',
+  /** Probability that the article credits this speaker; 0 where nobody is. */
+  'credited',
+  /** Whether the sentence has the verb asked by ("call", "promise"), or how likely another word of it means that; −1 where there is none. */
+  'verb',
+  /** How much that verb tells; 0 where there is none. */
+  'verb tells',
+] as const
+
+/** The verb that the speaker is asked about by. */
+export interface SoughtVerb {
+  words: SoughtWords
+  /** Inverse document frequency. */
+  weight: number
+}
+
+interface Sought {
+  topic: SoughtWords
+  matter: SoughtWords
+  described: SoughtWords
+  verb: SoughtVerb | null
+}
+
+/** In the order of `CREDIT_EVIDENCE`. */
+export function creditEvidence(
+  passage: LibraryPassage,
+  attribution: Attribution | null,
+  { topic, matter, described, verb }: Sought,
+  library: Library,
+): number[] {
+  const asked = verbEvidence(verb, stemsOf(library.words(passage)))
+  if (!attribution) return [0, 0, 0, 0, 0, ...asked]
+  const said = stemsSaid(passage, attribution, library)
+  const found = topic.findIn(said)
+  return [
+    topic.coverage(found),
+    matter.coverage(matter.findIn(said)),
+    topic.relatedShare(found),
+    described.coverage(described.findIn(said)),
+    attribution.speaker === null ? 0 : attribution.confidence,
+    ...asked,
+  ]
+}
+
+function verbEvidence(verb: SoughtVerb | null, stems: ReadonlySet<string>): number[] {
+  if (!verb) return [-1, 0]
+  const found = verb.words.findIn(stems)
+  return [verb.words.coverage(found) + verb.words.relatedShare(found), verb.weight]
+}
+
+// Sentences are weighed again and again.
+const known = new WeakMap<Attribution, ReadonlySet<string>>()
+
+function stemsSaid(
+  { analyzed }: LibraryPassage,
+  attribution: Attribution,
+  library: Library,
+): ReadonlySet<string> {
+  const remembered = known.get(attribution)
+  if (remembered) return remembered
+  const siblings = library.passages(analyzed.article.id)
+  const stems = new Set<string>()
+  for (const [from, to] of attribution.content)
+    for (let at = firstEndingAfter(analyzed.sentences, from); at < siblings.length; at++) {
+      if (siblings[at]!.span[0] >= to) break
+      for (const { start, end, stem } of library.words(siblings[at]!))
+        if (start >= from && end <= to) stems.add(stem)
+    }
+  known.set(attribution, stems)
+  return stems
+}
