@@ -1,3 +1,4 @@
+import { writtenOut } from './chat-words.js'
 import { type Word, wordsOf } from './words.js'
 
 /** What a sentence holds of the amount that is asked for: none, one that may be of something else, or one of the very thing. */
@@ -56,7 +57,9 @@ function countAskedFor(question: string): AmountTest {
 }
 
 function nounsAfterHowMany(question: string): string[] {
-  const words = wordsOf(AFTER_HOW_MANY.exec(question)?.[1] ?? '').slice(0, NOUN_WORDS)
+  const words = wordsOf(AFTER_HOW_MANY.exec(question)?.[1] ?? '')
+    .slice(0, NOUN_WORDS)
+    .flatMap(writtenOut)
   const end = words.findIndex(({ key }) => ENDS_NOUN.test(key))
   return words.slice(0, end < 0 ? words.length : end).map(({ stem }) => stem)
 }

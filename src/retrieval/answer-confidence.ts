@@ -1,7 +1,9 @@
 import { sumOfTrees } from '../boosted-trees.js'
 import { CONFIDENCE_IN_FACTS } from './confidence-in-facts.js'
 import { CONFIDENCE_IN_SPEECH } from './confidence-in-speech.js'
+import { CREDIT_EVIDENCE } from './credit-evidence.js'
 import { EVIDENCE } from './evidence.js'
+import { FIT_EVIDENCE } from './fit-evidence.js'
 import type { Inquiry } from './inquiry.js'
 
 /** A candidate with what it is ranked by. */
@@ -48,17 +50,8 @@ const TELLING = [
   'matter around',
   'matter related',
   'matter related around',
-  'fits',
-  'fit near',
-  'amount',
-  'topic but kind',
-  'topic said',
-  'matter said',
-  'related said',
-  'speaker told of',
-  'credited',
-  'verb',
-  'verb tells',
+  ...FIT_EVIDENCE,
+  ...CREDIT_EVIDENCE,
 ]
 const PLACES = TELLING.map(name => EVIDENCE.indexOf(name))
 

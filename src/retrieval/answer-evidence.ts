@@ -58,7 +58,7 @@ export function answerEvidence(
   return [
     holdsAnswer(question.answer, textOf(text, span)) ? 1 : 0,
     Math.min(MOST_ANSWERS, places.length),
-    Math.max(0, ...places.map(at => nearness(words, at, asked))) / total,
+    nearestTo(words, places, asked) / total,
     question.topic.filter(({ text: word, stem }) => /\d/.test(word) && !stems.has(stem)).length,
     Math.log2(words.length + 1),
     sentence === 0 && isHeadline(analyzed.article, span) ? 1 : 0,
@@ -100,11 +100,13 @@ export function traitsOf(words: readonly Word[]): Uint16Array {
   return traits
 }
 
-export function nearness(
-  words: readonly Word[],
-  at: number,
-  weight: (word: Word) => number | undefined,
-): number {
+type Weight = (word: Word) => number | undefined
+
+/** Of the words at `places`, how near the nearest stands to those that have a weight; 0 where none does. */
+export const nearestTo = (words: readonly Word[], places: readonly number[], weight: Weight): number =>
+  places.reduce((most, at) => Math.max(most, nearness(words, at, weight)), 0)
+
+function nearness(words: readonly Word[], at: number, weight: Weight): number {
   let sum = 0
   for (let other = Math.max(0, at - REACH); other < Math.min(words.length, at + REACH); other++)
     sum += (weight(words[other]!) ?? 0) / (1 + Math.abs(other - at))

@@ -1,7 +1,7 @@
 import type { AnalyzedArticle } from '../language/analysis.js'
 import { textOf } from '../span.js'
 import { Amount, type AmountTest } from './amounts.js'
-import { nearness, traitsOf } from './answer-evidence.js'
+import { nearestTo, traitsOf } from './answer-evidence.js'
 import { TIME } from './answer-kind.js'
 import type { Inquiry } from './inquiry.js'
 import type { LibraryPassage } from './library.js'
@@ -46,12 +46,7 @@ export function fitEvidence(
   const weight = (word: Word) => topic.get(word.stem) ?? described.get(word.stem)
   const fresh = fitting.filter(at => weight(words[at]!) === undefined)
   const total = [...topic.values()].reduce((sum, each) => sum + each, 0) || 1
-  return [
-    Math.min(MOST_FITS, fresh.length),
-    Math.max(0, ...fresh.map(at => nearness(words, at, weight))) / total,
-    amount,
-    covered,
-  ]
+  return [Math.min(MOST_FITS, fresh.length), nearestTo(words, fresh, weight) / total, amount, covered]
 }
 
 type Reader = (words: readonly Word[], passage: LibraryPassage) => number[]
@@ -124,11 +119,14 @@ function placesIn(words: readonly Word[], { analyzed }: LibraryPassage): number[
 const EVERY_TIME = new RegExp(TIME, 'g')
 
 function timesIn(words: readonly Word[], { analyzed, span }: LibraryPassage): number[] {
-  return [...textOf(analyzed.article.text, span).matchAll(EVERY_TIME)].flatMap(({ index, 0: time }) => {
+  const found: number[] = []
+  let at = 0
+  for (const { index, 0: time } of textOf(analyzed.article.text, span).matchAll(EVERY_TIME)) {
     const from = span[0] + index
-    const at = words.findIndex(({ start, end }) => end > from && start < from + time.length)
-    return at < 0 ? [] : [at]
-  })
+    while (at < words.length && words[at]!.end <= from) at++
+    if (at < words.length && words[at]!.start < from + time.length) found.push(at)
+  }
+  return found
 }
 
 const COUNTING = Trait.number | Trait.quantity | Trait.money | Trait.percent

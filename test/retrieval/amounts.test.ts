@@ -69,6 +69,7 @@ describe('amountAskedFor', () => {
     ['how many ferries sank', 'Five captains saw it happen.', 'some'],
     ['how many ferries sank', 'They sank: 14, by her count.', 'some'],
     ['how many ferries sank', 'They sank off Runa.', 'none'],
+    ['how many ppl drowned', 'Twenty-nine people drowned.', 'asked'],
     ['how many voters stayed home in the poll', 'Of the voters 27 percent stayed home.', 'asked'],
     ['how much did the quay cost', 'The quay cost $2.4 million.', 'asked'],
     ['how much did the quay cost', 'The quay took 40 men to build.', 'none'],

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { createLibrary } from '../../src/ingest/create-library.js'
 import type { Answer, AnsweredQuote } from '../../src/retrieval/answer.js'
 import { answerQuestion } from '../../src/retrieval/question.js'
 import { matchQuote } from '../../src/retrieval/quote-match.js'
@@ -123,6 +124,16 @@ describe('whatever is typed', () => {
       expectSound(matchQuote(text, library, everyone))
       expectSound(answerQuestion(text, library, everyone))
     }
+  })
+
+  it.each([
+    ['where is the quay', 'in Runa '],
+    ['when was the quay built', 'Monday '],
+    ['how many quays are there', '12 '],
+  ])('a sentence of very many words is looked through too: %s / %s', (text, word) => {
+    const content = `The quay was built ${word.repeat(130_000)}and stood.`
+    const quay = createLibrary([{ file: 'quay.txt', mediaType: 'text', content, description: {} }])
+    expect(answerQuestion(text, quay, everyone, 0)).toMatchObject({ type: 'quotes' })
   })
 
   it('quotes are slices of the article', () => {
