@@ -1,8 +1,10 @@
 import type { Attribution } from '../language/analysis.js'
 import { firstEndingAfter } from '../span.js'
+import type { Inquiry } from './inquiry.js'
 import type { Library, LibraryPassage } from './library.js'
-import type { SoughtWords } from './sought-words.js'
+import { SoughtWords } from './sought-words.js'
 import { stemsOf } from './stems.js'
+import { isFunctionWord, wordsOf } from './words.js'
 
 /** What is said itself, without the words that say who said it, and how sure it is who. */
 export const CREDIT_EVIDENCE = [
@@ -22,10 +24,19 @@ export const CREDIT_EVIDENCE = [
 ] as const
 
 /** The verb that the speaker is asked about by. */
-export interface SoughtVerb {
+interface SoughtVerb {
   words: SoughtWords
   /** Inverse document frequency. */
   weight: number
+}
+
+export function verbAsked({ question, related }: Inquiry, library: Library): SoughtVerb | null {
+  const [word] = wordsOf(question.verb)
+  if (!word || isFunctionWord(word.key)) return null
+  return {
+    words: new SoughtWords(new Map([[word.stem, 1]]), related),
+    weight: library.weightOf(word.stem),
+  }
 }
 
 interface Sought {
@@ -63,15 +74,15 @@ function verbEvidence(verb: SoughtVerb | null, stems: ReadonlySet<string>): numb
 }
 
 // Sentences are weighed again and again.
-const known = new WeakMap<Attribution, ReadonlySet<string>>()
+const remembered = new WeakMap<Attribution, ReadonlySet<string>>()
 
 function stemsSaid(
   { analyzed }: LibraryPassage,
   attribution: Attribution,
   library: Library,
 ): ReadonlySet<string> {
-  const remembered = known.get(attribution)
-  if (remembered) return remembered
+  const known = remembered.get(attribution)
+  if (known) return known
   const siblings = library.passages(analyzed.article.id)
   const stems = new Set<string>()
   for (const [from, to] of attribution.content)
@@ -80,6 +91,6 @@ function stemsSaid(
       for (const { start, end, stem } of library.words(siblings[at]!))
         if (start >= from && end <= to) stems.add(stem)
     }
-  known.set(attribution, stems)
+  remembered.set(attribution, stems)
   return stems
 }

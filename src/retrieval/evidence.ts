@@ -2,8 +2,8 @@ import type { Attribution } from '../language/analysis.js'
 import { amountAskedFor } from './amounts.js'
 import type { Standing } from './answer-candidates.js'
 import { ANSWER_EVIDENCE, answerEvidence } from './answer-evidence.js'
-import { CREDIT_EVIDENCE, creditEvidence, type SoughtVerb } from './credit-evidence.js'
-import { FIT_EVIDENCE, fitEvidence } from './fit-evidence.js'
+import { CREDIT_EVIDENCE, creditEvidence, verbAsked } from './credit-evidence.js'
+import { FIT_EVIDENCE, fitEvidence, topicButKind } from './fit-evidence.js'
 import { coverageOfArticle, type Inquiry } from './inquiry.js'
 import type { Library, LibraryPassage } from './library.js'
 import type { AnswerKind } from './parse-question.js'
@@ -17,7 +17,6 @@ import {
   TOPIC_EVIDENCE,
   topicEvidence,
 } from './topic-evidence.js'
-import { isFunctionWord, wordsOf } from './words.js'
 
 const KINDS: readonly AnswerKind[] = ['person', 'time', 'place', 'number', 'reason', 'name']
 
@@ -97,21 +96,3 @@ const askedFor = ({ question, topic }: Inquiry): number[] => [
   Math.min(10, topic.size),
   ...KINDS.map(kind => (question.answer === kind ? 1 : 0)),
 ]
-
-function verbAsked({ question, related }: Inquiry, library: Library): SoughtVerb | null {
-  const [word] = wordsOf(question.verb)
-  if (!word || isFunctionWord(word.key)) return null
-  return {
-    words: new SoughtWords(new Map([[word.stem, 1]]), related),
-    weight: library.weightOf(word.stem),
-  }
-}
-
-/** What of the topic an answer need not repeat left out: "which state has …" is answered by "Ohio has …". */
-function topicButKind({ question, topic, related }: Inquiry, whole: SoughtWords): SoughtWords {
-  const [kind] = wordsOf(KIND_ASKED_FOR.exec(question.text)?.[1] ?? '')
-  if (!kind || !topic.has(kind.stem) || topic.size === 1) return whole
-  return new SoughtWords(new Map([...topic].filter(([stem]) => stem !== kind.stem)), related)
-}
-
-const KIND_ASKED_FOR = /\b(?:which|what|whose) (?:(?:kind|sort|type) of )?(\p{L}{1,30})/iu

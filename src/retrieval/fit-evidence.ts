@@ -7,9 +7,9 @@ import type { Inquiry } from './inquiry.js'
 import type { LibraryPassage } from './library.js'
 import type { AnswerKind } from './parse-question.js'
 import { Trait } from './passages/word-traits.js'
-import type { SoughtWords } from './sought-words.js'
+import { SoughtWords } from './sought-words.js'
 import type { Surroundings } from './topic-evidence.js'
-import type { Word } from './words.js'
+import { type Word, wordsOf } from './words.js'
 
 /** Whether a sentence holds the very thing that is asked for, and not only words of its kind. */
 export const FIT_EVIDENCE = [
@@ -30,6 +30,15 @@ const MOST_FITS = 3
 interface Sought {
   amountIn: AmountTest | null
   butKind: SoughtWords
+}
+
+const KIND_ASKED_FOR = /\b(?:which|what|whose) (?:(?:kind|sort|type) of )?(\p{L}{1,30})/iu
+
+/** Without what of the topic (`whole`) an answer need not repeat: "which state has …" is answered by "Ohio has …". */
+export function topicButKind({ question, topic, related }: Inquiry, whole: SoughtWords): SoughtWords {
+  const [kind] = wordsOf(KIND_ASKED_FOR.exec(question.text)?.[1] ?? '')
+  if (!kind || !topic.has(kind.stem) || topic.size === 1) return whole
+  return new SoughtWords(new Map([...topic].filter(([stem]) => stem !== kind.stem)), related)
 }
 
 /** In the order of `FIT_EVIDENCE`. */
