@@ -38,13 +38,16 @@ export function mergeQuotations(
 ): Draft[] {
   const chains = findChains(text, ruled)
   const inChain = new Places(chains, ({ content, cue }) => [...content, ...cue])
+  const sources = new Map(ruled.map(({ cue, source }) => [cue[0]?.[0] ?? -1, source]))
   const inverted = new Map(ruled.filter(isInverted).map(({ cue, source }) => [cue[0]![0], source!]))
-  const known = learned.filter(
-    ({ content, cue, type }) =>
-      (cue.length > 0 || type === 'speech') &&
-      inChain.touching([...content, ...cue]).size === 0 &&
-      !isInside(content, inverted.get(cue[0]?.[0] ?? -1)),
-  )
+  const known = learned
+    .filter(
+      ({ content, cue, type }) =>
+        (cue.length > 0 || type === 'speech') &&
+        inChain.touching([...content, ...cue]).size === 0 &&
+        !isInside(content, inverted.get(cue[0]?.[0] ?? -1)),
+    )
+    .map(draft => withoutOpening(text, draft, sources.get(draft.cue[0]?.[0] ?? -1)))
   const all = [...known, ...chains]
   const contents = new Places(all, draft => draft.content)
   const cues = new Places(all, draft => draft.cue)
@@ -86,6 +89,24 @@ const isInverted = ({ kind, content, cue, source }: Quotation): boolean =>
 
 /** In characters. */
 const LONGEST_SOURCE = 80
+
+const PREPOSITION =
+  '(?:about|after|against|alongside|amid|at|before|beside|between|by|despite|during|following|for|from|in|near|of|on|to|with)'
+/** Straight after a preposition, or in a phrase that opens its sentence with one. */
+const IN_OPENING = new RegExp(
+  `(?:\\b${PREPOSITION}|(?:^|[.!?;:\\n“”"])\\s{0,4}${PREPOSITION}\\s[^,.!?;:\\n“”"]{1,200})\\s{1,4}$`,
+  'i',
+)
+const LONGEST_OPENING = 200
+
+/** "After an interview with the singer Pia Lund, Mayor Ann Lee said": the model may take both for one who has two names. */
+function withoutOpening(text: string, draft: Draft, ruled: Span | null | undefined): Draft {
+  const { source } = draft
+  if (!source || !ruled || ruled[0] <= source[0] || ruled[1] !== source[1]) return draft
+  const before = text.slice(Math.max(0, source[0] - LONGEST_OPENING), source[0])
+  const isAfterComma = /,\s{1,4}$/.test(text.slice(source[0], ruled[0]))
+  return isAfterComma && IN_OPENING.test(before) ? { ...draft, source: ruled } : draft
+}
 
 const isInside = (content: readonly Span[], span: Span | undefined): boolean =>
   span !== undefined && content.every(([start, end]) => span[0] <= start && end <= span[1])

@@ -94,6 +94,22 @@ describe('the shipped model', () => {
       'She denied that the council had sold the park.',
       { source: 'She', cue: 'denied', content: ['that the council had sold the park'] },
     ],
+    [
+      'In an interview with the singer Pia Lunde, Mayor Maren Holt said: “The bridge will open in May.”',
+      { source: 'Mayor Maren Holt', speaker: 'Maren Holt', kind: 'direct' },
+    ],
+    [
+      'In an interview with the minister Pia Lunde, Mayor Maren Holt said: “The bridge will open in May.”',
+      { source: 'Mayor Maren Holt', speaker: 'Maren Holt', kind: 'direct' },
+    ],
+    [
+      'A lawyer for the singer Pia Lunde, Maren Holt, said: “The bridge will open in May.”',
+      { source: 'A lawyer for the singer Pia Lunde, Maren Holt,', speaker: 'Maren Holt' },
+    ],
+    [
+      'In Vell, the singer Pia Lunde, the mayor’s wife, said: “The bridge will open in May.”',
+      { source: 'the singer Pia Lunde, the mayor’s wife,', speaker: 'Pia Lunde' },
+    ],
   ])('%s', (text, expected) => {
     expect(read(text)).toContainEqual(expect.objectContaining(expected))
   })
