@@ -11,12 +11,15 @@ export interface Standing {
   order: number
 }
 
-const SEARCHED = 40
+/** So many of all sentences, … */
+const SEARCHED = 24
+/** … and of those that whoever is asked about said: with more, one right answer in a hundred would be found besides. */
+const SAID = 30
 /** The sentences around so many of the first are candidates too: an answer often only follows what a question is about. */
-const LOOKED_AROUND = 6
-/** And so many of the article that has most of the question's words. */
-const MOST_OF_ARTICLE = 40
+const LOOKED_AROUND = 2
 const AROUND = 3
+/** Where there are fewer, those of the article that has most of the question's words come too. */
+const FEWEST = 24
 
 const NOT_FOUND: Standing = { relevance: 0, order: 0 }
 
@@ -30,22 +33,27 @@ export function findCandidates(
   const names = question.topic.flatMap(({ stem }) => namesFor(stem, inquiry))
   const topic = [...question.topic.map(word => word.text), ...names].join(' ')
   const found = new Map<LibraryPassage, Standing>()
-  const search = (text: string, accepts: (passage: LibraryPassage) => boolean): void => {
-    const hits = library.search(text, scope, SEARCHED, { accepts, rerank: false })
+  const search = (text: string, limit: number, accepts: (passage: LibraryPassage) => boolean): void => {
+    const hits = library.search(text, scope, limit, { accepts, rerank: false })
     const best = hits[0]?.relevance || 1
     for (const [place, { passage, relevance }] of hits.entries())
       if (!found.has(passage)) found.set(passage, { relevance: relevance / best, order: 1 / (1 + place) })
   }
-  search(question.speaker ? `${question.speaker} ${topic}` : [question.text, ...names].join(' '), () => true)
+  search(
+    question.speaker ? `${question.speaker} ${topic}` : [question.text, ...names].join(' '),
+    SEARCHED,
+    () => true,
+  )
   const first = [...found.keys()].slice(0, LOOKED_AROUND)
-  if (speakers.length > 0) search(topic, passage => isSaidBy(passage, speakers))
+  if (speakers.length > 0) search(topic, SAID, passage => isSaidBy(passage, speakers))
   for (const { analyzed, sentence } of first) {
     const siblings = library.passages(analyzed.article.id)
     for (const passage of siblings.slice(Math.max(0, sentence - AROUND), sentence + AROUND + 1))
       if (!found.has(passage)) found.set(passage, NOT_FOUND)
   }
-  for (const passage of passagesOfBest([...found.keys()], inquiry, library))
-    if (!found.has(passage)) found.set(passage, NOT_FOUND)
+  const others = found.size < FEWEST ? passagesOfBest([...found.keys()], inquiry, library) : []
+  for (const passage of others.filter(passage => !found.has(passage)).slice(0, FEWEST - found.size))
+    found.set(passage, NOT_FOUND)
   return found
 }
 
@@ -64,7 +72,7 @@ function passagesOfBest(
     const share = coverageOfArticle(wanted, inquiry, library.stems(id))
     if (share > (best?.share ?? 0)) best = { id, share }
   }
-  return best ? library.passages(best.id).slice(0, MOST_OF_ARTICLE) : []
+  return best ? library.passages(best.id) : []
 }
 
 const isSaidBy = ({ analyzed, attributions }: LibraryPassage, speakers: readonly LibrarySpeaker[]): boolean =>

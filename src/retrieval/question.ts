@@ -6,7 +6,7 @@ import type { AbstentionReason, Answer, AnsweredQuote } from './answer.js'
 import { findCandidates } from './answer-candidates.js'
 import { answerConfidence, standingOf } from './answer-confidence.js'
 import { ANSWER_ORDER } from './answer-trees.js'
-import { answeredQuote } from './answered-quote.js'
+import { answeredQuote, nameOf } from './answered-quote.js'
 import { answerClaim, withTopicalDenial } from './claimed-quote.js'
 import { EVIDENCE, type Weighed, weighCandidates } from './evidence.js'
 import { answerIdentity } from './identity.js'
@@ -15,6 +15,7 @@ import { joinQuoted, joinStretches, type Stretch } from './joined-stretches.js'
 import type { Library, Scope } from './library.js'
 import { parseQuestion } from './parse-question.js'
 import { attributionFor } from './speaker-evidence.js'
+import { coreOfName } from './speaker-names.js'
 import { stemsOf } from './stems.js'
 import { isTalkAlone } from './talk-around.js'
 import { isMarked, wholeQuotation } from './whole-quotation.js'
@@ -86,30 +87,30 @@ const WITHOUT_AMOUNT = 0.15
 /** What is left of the confidence in another's words, where a person is asked about who is named but never quoted, or a namesake's. */
 const INSTEAD_OF_ASKED = 0.2
 const BY_ANOTHER = EVIDENCE.indexOf('by another')
-const NAMED = EVIDENCE.indexOf('speaker named')
 
-const isUnquotedPerson = ({ question, speakers }: Inquiry): boolean =>
-  question.namesSpeaker &&
-  speakers.length > 0 &&
+const isInstead = (first: Ranked, inquiry: Inquiry): boolean =>
+  inquiry.question.namesSpeaker &&
+  (inquiry.speakers.length > 0
+    ? first.evidence[BY_ANOTHER] === 1 && areUnquoted(inquiry.speakers)
+    : isByNamesake(first, inquiry.question.speaker ?? ''))
+
+const areUnquoted = (speakers: Inquiry['speakers']): boolean =>
   speakers.every(({ kind, quotations }) => kind === 'person' && quotations === 0)
 
-/** Whether it is said by one who shares only a part of a name that nobody has: Maren Holt for "Petra Holt". */
-const isByNamesake = ({ evidence }: Ranked, { question, speakers, described }: Inquiry): boolean =>
-  question.namesSpeaker &&
-  speakers.length === 0 &&
-  described.size > 1 &&
-  evidence[NAMED]! > 0 &&
-  evidence[NAMED]! < 1
+/** Whether one said it who has only the family name of whom nobody knows: Maren Holt for "Petra Holt". */
+function isByNamesake({ weighed: { passage, attribution } }: Ranked, asked: string): boolean {
+  const said = coreOfName(nameOf(passage.analyzed, attribution?.speaker ?? null) ?? '')
+  const wanted = coreOfName(asked)
+  return wanted.length > 1 && said.length > 1 && wanted.at(-1) === said.at(-1) && !said.includes(wanted[0]!)
+}
 
 function confidenceIn(ranked: readonly Ranked[], inquiry: Inquiry): number {
   const [first] = ranked
   if (!first) return 0
-  const isInstead =
-    isByNamesake(first, inquiry) || (first.evidence[BY_ANOTHER] === 1 && isUnquotedPerson(inquiry))
   return (
     answerConfidence(standingOf(ranked, inquiry)) *
     (first.evidence[AMOUNT] === Amount.none ? WITHOUT_AMOUNT : 1) *
-    (isInstead ? INSTEAD_OF_ASKED : 1)
+    (isInstead(first, inquiry) ? INSTEAD_OF_ASKED : 1)
   )
 }
 

@@ -158,7 +158,7 @@ describe('what only reports of a speaker', () => {
   })
 
   it('stands alone where none is beside it', () => {
-    const asked = 'what did Holt say about needing one quay'
+    const asked = 'what did Holt say about how many quays Runa needs'
     expect(first(answerQuestion(asked, quays, everyone))).toMatchObject({
       speaker: 'Maren Holt',
       text: expect.stringMatching(/^Mayor Maren Holt said on Monday .* quays\.$/),

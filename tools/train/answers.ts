@@ -1,5 +1,5 @@
-// Learns the order of answers and how sure the first is, from questions made without hand labels and some that were written.
-// usage: npm run train:answers -- POLNEAR_TRAIN SQUAD_TASK.json [check|write]
+// Learns the order of answers and how sure the first is, from questions that were written about news.
+// usage: npm run train:answers -- FOLDER_OF_ARTICLES [check|write]
 //   check: cross-validates by library and prints its figures (default)
 //   write: trains on all and writes src/retrieval/answer-trees.ts, confidence-in-speech.ts and confidence-in-facts.ts
 import { writeFileSync } from 'node:fs'
@@ -7,7 +7,6 @@ import { type BoostedTrees, sumOfTrees } from '../../src/boosted-trees.js'
 import { ANSWER_THRESHOLD } from '../../src/retrieval/abstention.js'
 import { standingOf } from '../../src/retrieval/answer-confidence.js'
 import { EVIDENCE } from '../../src/retrieval/evidence.js'
-import { chance } from './answer-questions.js'
 import { type AnswerGroup, readAnswerTask } from './answer-task.js'
 import { logistic } from './logistic.js'
 import { Random } from './random.js'
@@ -17,8 +16,6 @@ const ORDER_FILE = 'src/retrieval/answer-trees.ts'
 const CONFIDENCE_FILES = 'src/retrieval/confidence-in'
 const WRITTEN_FILE = 'tools/train/written-questions.jsonl'
 const FOLDS = 4
-/** What people ask is not what rules make of sentences: each question that was written counts for so many. */
-const WRITTEN_WEIGHT = { order: 5, confidence: 2 }
 const ORDER: TreeSettings = {
   trees: 600,
   depth: 4,
@@ -29,7 +26,7 @@ const ORDER: TreeSettings = {
   seed: 1,
 }
 const CONFIDENCE: TreeSettings = {
-  trees: 300,
+  trees: 600,
   depth: 4,
   rate: 0.05,
   ridge: 20,
@@ -49,15 +46,11 @@ function thinned(groups: readonly AnswerGroup[]): RankingGroup[] {
   const random = new Random(3)
   return groups
     .filter(({ gold }) => gold.includes(true))
-    .map(({ rows, gold, kind }) => {
-      const kept = [...gold.keys()].filter(at => gold[at] || at < SURELY_KEPT || chance(random, KEPT))
-      const weight = weightOf(kind, WRITTEN_WEIGHT.order)
-      return { rows: kept.map(at => rows[at]!), gold: kept.map(at => gold[at]!), weight }
+    .map(({ rows, gold }) => {
+      const kept = [...gold.keys()].filter(at => gold[at] || at < SURELY_KEPT || random.chance(KEPT))
+      return { rows: kept.map(at => rows[at]!), gold: kept.map(at => gold[at]!) }
     })
 }
-
-const weightOf = (kind: AnswerGroup['kind'], ofWritten: number): number =>
-  kind === 'written' ? ofWritten : 1
 
 const SURELY_KEPT = 12
 const KEPT = 0.3
@@ -86,30 +79,34 @@ interface Confidence {
 type Confidences = Readonly<Record<'speech' | 'facts', Confidence>>
 
 /** Logistic loss by the list-wise one: against a row on which every model is constant. */
-const asChoice = ({ row, isRight, group }: Standing): RankingGroup => ({
+const asChoice = ({ row, isRight }: Standing): RankingGroup => ({
   rows: [row, row.map(() => NOTHING)],
   gold: [isRight, !isRight],
-  weight: weightOf(group.kind, WRITTEN_WEIGHT.confidence),
 })
 const NOTHING = -10
 
-/**
- * Apart for questions that ask for a speaker: what is not on record is mostly asked so. Real questions about encyclopaedia
- * articles ask for none, whatever they look like.
- */
-function trainConfidence(standings: readonly Standing[]): Confidences {
-  return {
-    speech: fitted(standings.filter(standing => asksForSpeaker(standing) && standing.group.kind !== 'real')),
-    facts: fitted(standings.filter(standing => !asksForSpeaker(standing))),
-  }
-}
+/** Apart for questions that ask for a speaker: what is not on record is mostly asked so. */
+const trainConfidence = (standings: readonly Standing[]): Confidences => ({
+  speech: fitted(standings.filter(asksForSpeaker)),
+  facts: fitted(standings.filter(standing => !asksForSpeaker(standing))),
+})
 
 const asksForSpeaker = ({ group }: Standing): boolean => group.inquiry.question.speaker !== null
 
 function fitted(standings: readonly Standing[]): Confidence {
   const trees = trainTrees(standings.map(asChoice), CONFIDENCE)
   const nothing = (standings[0]?.row ?? []).map(() => NOTHING)
-  return { trees, offset: -sumOfTrees(trees, nothing) }
+  return { trees, offset: riseOf(standings) - sumOfTrees(trees, nothing) }
+}
+
+/** People ask less in vain than was written to teach refusing: more than this share of the questions is not taken to be so. */
+const MOST_IN_VAIN = 0.4
+
+/** By how much the log odds rise for it. */
+function riseOf(standings: readonly Standing[]): number {
+  const answered = standings.filter(({ group }) => group.isAnswerable).length
+  const odds = (standings.length - answered) / answered
+  return Math.max(0, Math.log((odds * (1 - MOST_IN_VAIN)) / MOST_IN_VAIN))
 }
 
 interface Scored extends Standing {
@@ -117,25 +114,23 @@ interface Scored extends Standing {
 }
 
 function check(standings: readonly Standing[]): void {
-  for (const kind of ['speech', 'fact', 'real', 'written'] as const) {
-    const own = standings.filter(({ group }) => group.kind === kind && group.isAnswerable)
-    const right = own.filter(({ isRight }) => isRight).length
-    const reachable = own.filter(({ group }) => group.gold.includes(true)).length
-    console.log(
-      `${kind}: ${own.length} questions, first right ${percent(right, own.length)}, found ${percent(reachable, own.length)}`,
-    )
-  }
   const scored = crossScored(standings)
-  for (const asks of [true, false]) {
-    const own = scored.filter(standing => asksForSpeaker(standing) === asks)
-    const name = asks ? 'speech' : 'facts'
-    console.log(`confidence, ${name}: area under the curve ${areaUnderCurve(own).toFixed(3)}`)
-    reportWritten(
-      name,
-      own.filter(({ group }) => group.kind === 'written'),
+  for (const kind of ['speech', 'facts'] as const) {
+    const own = scored.filter(standing => asksForSpeaker(standing) === (kind === 'speech'))
+    const answered = own.filter(({ group }) => group.isAnswerable)
+    const vain = own.filter(({ group }) => !group.isAnswerable)
+    const found = answered.filter(({ group }) => group.gold.includes(true))
+    const right = answered.filter(({ isRight }) => isRight)
+    const share = (list: readonly Scored[], all = answered) =>
+      `${((100 * list.length) / all.length).toFixed(1)} %`
+    console.log(
+      `${kind}: of ${answered.length} found ${share(found)}, first right ${share(right)}, of which lost ${share(right.filter(isRefused))}; ` +
+        `of ${vain.length} in vain refused ${share(vain.filter(isRefused), vain)}; area under the curve ${areaUnderCurve(own).toFixed(3)}`,
     )
   }
 }
+
+const isRefused = ({ probability }: Scored): boolean => probability < ANSWER_THRESHOLD
 
 /** By models that have seen no question of the same library. */
 const crossScored = (standings: readonly Standing[]): Scored[] =>
@@ -149,19 +144,6 @@ const crossScored = (standings: readonly Standing[]): Scored[] =>
     })
   }).flat()
 
-function reportWritten(name: string, written: readonly Scored[]): void {
-  const answered = written.filter(({ group }) => group.isAnswerable)
-  const vain = written.filter(({ group }) => !group.isAnswerable)
-  const right = answered.filter(({ isRight }) => isRight)
-  const refused = (list: readonly Scored[]) =>
-    list.filter(({ probability }) => probability < ANSWER_THRESHOLD).length
-  console.log(
-    `written, ${name}: first right ${percent(right.length, answered.length)}, of which lost ${percent(refused(right), answered.length)}; refused in vain ${percent(refused(vain), vain.length)}`,
-  )
-}
-
-const percent = (part: number, whole: number): string => `${((100 * part) / (whole || 1)).toFixed(1)} %`
-
 /** The chance that a right answer is surer than a wrong one. */
 function areaUnderCurve(scored: readonly Scored[]): number {
   const sorted = [...scored].sort((a, b) => a.probability - b.probability)
@@ -174,10 +156,8 @@ function areaUnderCurve(scored: readonly Scored[]): number {
   return pairs / (wrong * (sorted.length - wrong))
 }
 
-function write(order: BoostedTrees, confidences: Confidences, groups: readonly AnswerGroup[]): void {
-  const written = groups.filter(({ kind }) => kind === 'written').length
-  const heading = `// Written by tools/train/answers.ts from ${groups.length - written} questions without hand labels (made from annotated news, and real
-// ones about encyclopaedia articles) and ${written} that were written, asked of libraries with and without an answer.`
+function write(order: BoostedTrees, confidences: Confidences): void {
+  const heading = `// Written by tools/train/answers.ts from questions that were written about news, asked of libraries with and without an answer.`
   writeFileSync(
     ORDER_FILE,
     `${heading}
@@ -214,10 +194,9 @@ const lines = (numbers: ArrayLike<number>): string =>
     .join(' ')
     .replace(/(.{130,144}) /g, '$1\n  ')
 
-const [polnear, squad, mode = 'check'] = process.argv.slice(2)
-if (polnear === undefined || squad === undefined)
-  throw new Error('usage: npm run train:answers -- POLNEAR_TRAIN SQUAD_TASK.json [check|write]')
-const groups = readAnswerTask(polnear, squad, WRITTEN_FILE)
+const [folder, mode = 'check'] = process.argv.slice(2)
+if (folder === undefined) throw new Error('usage: npm run train:answers -- FOLDER_OF_ARTICLES [check|write]')
+const groups = readAnswerTask(folder, WRITTEN_FILE)
 const standings = crossOrdered(groups)
 check(standings)
-if (mode === 'write') write(trainTrees(thinned(groups), ORDER), trainConfidence(standings), groups)
+if (mode === 'write') write(trainTrees(thinned(groups), ORDER), trainConfidence(standings))

@@ -14,6 +14,11 @@ export class Random {
     return this.state
   }
 
+  /** True in so many cases of one. */
+  chance(share: number): boolean {
+    return this.next() / 2 ** 32 < share
+  }
+
   /** 0 … length - 1 in random order. */
   permutation(length: number): Uint32Array {
     const order = Uint32Array.from({ length }, (_, i) => i)

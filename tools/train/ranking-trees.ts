@@ -4,8 +4,6 @@ import type { BoostedTrees } from '../../src/boosted-trees.js'
 export interface RankingGroup {
   rows: readonly (readonly number[])[]
   gold: readonly boolean[]
-  /** As much as so many of the same; 1 by default. */
-  weight?: number
 }
 
 export interface TreeSettings {
@@ -28,8 +26,6 @@ interface Table {
   edges: number[][]
   starts: Int32Array
   target: Float32Array
-  /** Of each group. */
-  weights: Float32Array
 }
 
 /**
@@ -65,8 +61,7 @@ function tabulate(groups: readonly RankingGroup[]): Table {
   const target = Float32Array.from(
     groups.flatMap(({ gold }) => gold.map(right => (right ? 1 / gold.filter(Boolean).length : 0))),
   )
-  const weights = Float32Array.from(groups, ({ weight = 1 }) => weight)
-  return { columns, edges, starts, target, weights }
+  return { columns, edges, starts, target }
 }
 
 /** Cuts half way between values, so that thresholds are not tied to one value of the data. */
@@ -105,7 +100,7 @@ interface Lesson extends Slopes {
 }
 
 function differentiate(
-  { starts, target, weights }: Table,
+  { starts, target }: Table,
   scores: Float64Array,
   { gradient, curvature }: Slopes,
   groupShare: number,
@@ -114,7 +109,7 @@ function differentiate(
   for (let group = 0; group + 1 < starts.length; group++) {
     const start = starts[group]!
     const end = starts[group + 1]!
-    const used = random() < groupShare ? weights[group]! : 0
+    const used = random() < groupShare ? 1 : 0
     const highest = Math.max(...scores.subarray(start, end))
     let sum = 0
     for (let row = start; row < end; row++) sum += Math.exp(scores[row]! - highest)

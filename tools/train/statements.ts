@@ -1,4 +1,3 @@
-import { chance } from './answer-questions.js'
 import type { Random } from './random.js'
 
 const ASKING =
@@ -25,8 +24,7 @@ export function statementOf(question: string, sentence: string, random: Random):
         .split(' ')
         .some(word => known.has(word)),
   )
-  const answer =
-    answers.length > 0 && chance(random, ANSWERED) ? answers[random.next() % answers.length]! : ''
+  const answer = answers.length > 0 && random.chance(ANSWERED) ? answers[random.next() % answers.length]! : ''
   const said = question
     .replace(/\?\s*$/, '')
     .replace(ASKING, ' ')
