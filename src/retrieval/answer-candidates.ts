@@ -11,14 +11,14 @@ export interface Standing {
   order: number
 }
 
-/** So many of all sentences, … */
+/** The first of all sentences; with more, and more of `SAID`, one right answer in a hundred would be found besides. */
 const SEARCHED = 24
-/** … and of those that whoever is asked about said: with more, one right answer in a hundred would be found besides. */
+/** The first of those that whoever is asked about said. */
 const SAID = 30
 /** The sentences around so many of the first are candidates too: an answer often only follows what a question is about. */
 const LOOKED_AROUND = 2
 const AROUND = 3
-/** Where there are fewer, those of the article that has most of the question's words come too. */
+/** Where there are fewer, the beginning of the article that has most of the question's words comes too. */
 const FEWEST = 24
 
 const NOT_FOUND: Standing = { relevance: 0, order: 0 }

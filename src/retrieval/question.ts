@@ -6,7 +6,7 @@ import type { AbstentionReason, Answer, AnsweredQuote } from './answer.js'
 import { findCandidates } from './answer-candidates.js'
 import { answerConfidence, standingOf } from './answer-confidence.js'
 import { ANSWER_ORDER } from './answer-trees.js'
-import { answeredQuote, nameOf } from './answered-quote.js'
+import { answeredQuote } from './answered-quote.js'
 import { answerClaim, withTopicalDenial } from './claimed-quote.js'
 import { EVIDENCE, type Weighed, weighCandidates } from './evidence.js'
 import { answerIdentity } from './identity.js'
@@ -14,12 +14,13 @@ import { type Inquiry, inquireInto } from './inquiry.js'
 import { joinQuoted, joinStretches, type Stretch } from './joined-stretches.js'
 import type { Library, Scope } from './library.js'
 import { parseQuestion } from './parse-question.js'
+import { wordTraits } from './passages/word-traits.js'
 import { attributionFor } from './speaker-evidence.js'
 import { coreOfName } from './speaker-names.js'
 import { stemsOf } from './stems.js'
 import { isTalkAlone } from './talk-around.js'
 import { isMarked, wholeQuotation } from './whole-quotation.js'
-import { withoutUnseen } from './words.js'
+import { withoutUnseen, wordsOf } from './words.js'
 
 const MOST_QUOTES = 5
 /** What is less likely than this to be meant is not shown behind the first: none of 63 right seconds and thirds was. */
@@ -41,7 +42,7 @@ export function answerQuestion(
   const identity = answerIdentity(inquiry, library, scope, threshold)
   if (identity) return identity
   const ranked = rankedCandidates(inquiry, library, scope)
-  const confidence = confidenceIn(ranked, inquiry)
+  const confidence = confidenceIn(ranked, inquiry, library)
   const quotes = quotesOf(ranked, confidence, inquiry, library).map(quote =>
     withTopicalDenial(quote, inquiry),
   )
@@ -88,29 +89,36 @@ const WITHOUT_AMOUNT = 0.15
 const INSTEAD_OF_ASKED = 0.2
 const BY_ANOTHER = EVIDENCE.indexOf('by another')
 
-const isInstead = (first: Ranked, inquiry: Inquiry): boolean =>
-  inquiry.question.namesSpeaker &&
-  (inquiry.speakers.length > 0
-    ? first.evidence[BY_ANOTHER] === 1 && areUnquoted(inquiry.speakers)
-    : isByNamesake(first, inquiry.question.speaker ?? ''))
+const isInstead = (first: Ranked, { question, speakers }: Inquiry, library: Library): boolean =>
+  question.namesSpeaker &&
+  (speakers.length > 0
+    ? first.evidence[BY_ANOTHER] === 1 && areUnquoted(speakers)
+    : isByNamesake(first, question.speaker ?? '', library))
 
 const areUnquoted = (speakers: Inquiry['speakers']): boolean =>
   speakers.every(({ kind, quotations }) => kind === 'person' && quotations === 0)
 
-/** Whether one said it who has only the family name of whom nobody knows: Maren Holt for "Petra Holt". */
-function isByNamesake({ weighed: { passage, attribution } }: Ranked, asked: string): boolean {
-  const said = coreOfName(nameOf(passage.analyzed, attribution?.speaker ?? null) ?? '')
-  const wanted = coreOfName(asked)
-  return wanted.length > 1 && said.length > 1 && wanted.at(-1) === said.at(-1) && !said.includes(wanted[0]!)
+/** Whether one said it who has only the family name of somebody whose given name no article has: Maren Holt for "Petra Holt". */
+function isByNamesake(
+  { weighed: { passage, attribution } }: Ranked,
+  asked: string,
+  library: Library,
+): boolean {
+  const speaker = passage.analyzed.speakers[attribution?.speaker ?? -1]
+  const [given, family, ...more] = wordsOf(asked)
+  if (speaker?.kind !== 'person' || !given || !family || more.length > 0) return false
+  const name = coreOfName(speaker.name)
+  const isGivenName = wordTraits(given.key) === 0 && !library.isKnown(given.stem)
+  return isGivenName && name.length > 1 && name.at(-1) === family.key
 }
 
-function confidenceIn(ranked: readonly Ranked[], inquiry: Inquiry): number {
+function confidenceIn(ranked: readonly Ranked[], inquiry: Inquiry, library: Library): number {
   const [first] = ranked
   if (!first) return 0
   return (
     answerConfidence(standingOf(ranked, inquiry)) *
     (first.evidence[AMOUNT] === Amount.none ? WITHOUT_AMOUNT : 1) *
-    (isInstead(first, inquiry) ? INSTEAD_OF_ASKED : 1)
+    (isInstead(first, inquiry, library) ? INSTEAD_OF_ASKED : 1)
   )
 }
 

@@ -29,6 +29,7 @@ describe('answerQuestion', () => {
     ['did Holt say anything about schools', 'Maren Holt', 'The money belongs in schools'],
     ['did Reyes say "the money belongs in schools"?', 'Maren Holt', 'The money belongs in schools'],
     ['was it Holt who said "a betrayal in broad daylight"', 'Tomas Reyes', 'betrayal'],
+    ['what did city mayor Holt say about schools', 'Maren Holt', 'The money belongs in schools'],
     ['how much does the dredging cost the city', null, '$2.4 million'],
     ['how many tonnes of herring did the fish market sell', null, '5,200 tonnes'],
     ['how many crossings did the ferry make last year', null, '1,460'],

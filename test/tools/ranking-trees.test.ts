@@ -28,7 +28,7 @@ describe('trainTrees', () => {
           ...new Array<RankingGroup>(wrong).fill(choice(false)),
         ]
         const preferred = preference(groups)
-        expect(Math.sign(Math.round(preferred * 1e4))).toBe(Math.sign(right - wrong))
+        expect(Math.sign(Math.round(preferred * 1e4)) + 0).toBe(Math.sign(right - wrong))
         expect(preference([...groups, choice(true)])).toBeGreaterThan(preferred)
       }),
     )

@@ -15,9 +15,9 @@ import { readWrittenQuestions, type WrittenQuestion } from './written-questions.
 
 /** As many as a small server keeps. */
 const ARTICLES_IN_LIBRARY = 84
-/** And as those who only try it. */
+/** And as those who only try it, one as often as the other. */
 const ARTICLES_IN_SMALL = [1, 1, 2, 3, 4, 6, 10, 20]
-const ASKED_OF_SMALL = 0.15
+const ASKED_OF_SMALL = 0.25
 
 /** A question's candidates, weighed; `library` numbers the large library that its article is in. */
 export interface AnswerGroup extends RankingGroup {
@@ -29,24 +29,29 @@ export interface AnswerGroup extends RankingGroup {
 
 /**
  * Written questions, each asked of a library with the article that it was written about, and some of a small one too. Whether
- * another article there answers what was written to be asked in vain is not known. `folder` has the articles as text files.
+ * another article there answers what was written to be asked in vain is not known. `folder` has the articles as text files;
+ * throws `Error` where one is missing.
  */
 export function readAnswerTask(folder: string, writtenFile: string, seed = 1): AnswerGroup[] {
   const random = new Random(seed)
   const large = librariesOf(readArticles(folder), random)
-  const small = large.map(articles => chunks(articles, ARTICLES_IN_SMALL).map(libraryOf))
   const libraries = large.map(libraryOf)
+  const small = large.map(articles => ARTICLES_IN_SMALL.map(size => chunks(articles, size).map(libraryOf)))
   return readWrittenQuestions(writtenFile).flatMap(question => {
     const holds = (library: Library) => library.get(question.article) !== null
     const number = libraries.findIndex(holds)
-    const few = random.chance(ASKED_OF_SMALL) ? small[number]?.filter(holds) : []
-    return [...libraries.filter(holds), ...(few ?? [])].map(library => groupOf(question, library, number))
+    if (number < 0)
+      throw new Error(`${folder} has no ${question.article}.txt, about which questions were written`)
+    const few = small[number]![random.next() % ARTICLES_IN_SMALL.length]!.filter(holds)
+    const asked = [libraries[number]!, ...(random.chance(ASKED_OF_SMALL) ? few : [])]
+    return asked.map(library => groupOf(question, library, number))
   })
 }
 
 function readArticles(folder: string): AnalyzedArticle[] {
   const analyze = loadAnalyzer()
-  return readdirSync(folder)
+  const files = readdirSync(folder).filter(file => file.endsWith('.txt'))
+  return files
     .sort()
     .map(file => analyze(articleOf(basename(file, '.txt'), readFileSync(join(folder, file), 'utf8'))))
 }
@@ -57,13 +62,11 @@ function librariesOf(articles: readonly AnalyzedArticle[], random: Random): Anal
   return Array.from({ length: count }, (_, library) => order.filter((_, at) => at % count === library))
 }
 
-/** The list in pieces of these sizes, again and again. */
-function chunks<T>(list: readonly T[], sizes: readonly number[]): T[][] {
-  const pieces: T[][] = []
-  for (let at = 0; at < list.length; at += pieces.at(-1)!.length)
-    pieces.push(list.slice(at, at + sizes[pieces.length % sizes.length]!))
-  return pieces
-}
+/** The list in pieces of this length, the last perhaps shorter. */
+const chunks = <T>(list: readonly T[], length: number): T[][] =>
+  Array.from({ length: Math.ceil(list.length / length) }, (_, at) =>
+    list.slice(at * length, (at + 1) * length),
+  )
 
 function groupOf({ text, article, answers }: WrittenQuestion, library: Library, number: number): AnswerGroup {
   const inquiry = inquireInto(parseQuestion(text), library, EVERYONE)

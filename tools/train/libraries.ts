@@ -13,7 +13,6 @@ export const squadSchema = z.object({
   passages: z.array(z.object({ id: z.number(), text: z.string(), context: z.string(), title: z.string() })),
   questions: z.array(z.object({ text: z.string(), gold: z.array(z.number()) })),
 })
-export type Squad = z.infer<typeof squadSchema>
 
 /** Named by its id; without a title, the beginning of the text is one. */
 export function articleOf(id: string, text: string, title?: string): Article {

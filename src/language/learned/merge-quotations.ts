@@ -38,7 +38,9 @@ export function mergeQuotations(
 ): Draft[] {
   const chains = findChains(text, ruled)
   const inChain = new Places(chains, ({ content, cue }) => [...content, ...cue])
-  const sources = new Map(ruled.map(({ cue, source }) => [cue[0]?.[0] ?? -1, source]))
+  const sources = new Map<number, Span>()
+  for (const { cue, source } of ruled)
+    if (source !== null && cue.length > 0 && !sources.has(cue[0]![0])) sources.set(cue[0]![0], source)
   const inverted = new Map(ruled.filter(isInverted).map(({ cue, source }) => [cue[0]![0], source!]))
   const known = learned
     .filter(
@@ -92,18 +94,18 @@ const LONGEST_SOURCE = 80
 
 const PREPOSITION =
   '(?:about|after|against|alongside|amid|at|before|beside|between|by|despite|during|following|for|from|in|near|of|on|to|with)'
-/** Straight after a preposition, or in a phrase that opens its sentence with one. */
+/** Straight after a preposition, or in a phrase that opens its sentence with one; of what stands before, the last. */
 const IN_OPENING = new RegExp(
-  `(?:\\b${PREPOSITION}|(?:^|[.!?;:\\n“”"])\\s{0,4}${PREPOSITION}\\s[^,.!?;:\\n“”"]{1,200})\\s{1,4}$`,
+  `(?:\\b${PREPOSITION}|[.!?;:\\n“”"]\\s{0,4}${PREPOSITION}\\s[^,.!?;:\\n“”"]{1,200})\\s{1,4}$`,
   'i',
 )
-const LONGEST_OPENING = 200
+const LONGEST_OPENING = 220
 
 /** "After an interview with the singer Pia Lund, Mayor Ann Lee said": the model may take both for one who has two names. */
-function withoutOpening(text: string, draft: Draft, ruled: Span | null | undefined): Draft {
+function withoutOpening(text: string, draft: Draft, ruled: Span | undefined): Draft {
   const { source } = draft
   if (!source || !ruled || ruled[0] <= source[0] || ruled[1] !== source[1]) return draft
-  const before = text.slice(Math.max(0, source[0] - LONGEST_OPENING), source[0])
+  const before = `${source[0] < LONGEST_OPENING ? '\n' : ''}${text.slice(Math.max(0, source[0] - LONGEST_OPENING), source[0])}`
   const isAfterComma = /,\s{1,4}$/.test(text.slice(source[0], ruled[0]))
   return isAfterComma && IN_OPENING.test(before) ? { ...draft, source: ruled } : draft
 }
