@@ -7,7 +7,7 @@ import type { Remembered } from './remembered-words.js'
 import { isFunctionWord, type Word } from './words.js'
 
 /** How many passages each search brings, at least … */
-const FOUND = 15
+const FOUND = 30
 /** … and at most: one more for so many passages of the library, as more of them share the words. */
 const MOST_FOUND = 100
 const PASSAGES_FOR_ONE = 1000
