@@ -15,9 +15,9 @@ import { readWrittenQuestions, type WrittenQuestion } from './written-questions.
 
 /** As many as a small server keeps. */
 const ARTICLES_IN_LIBRARY = 84
-/** And as those who only try it, one as often as the other. */
+/** And as those who only try it: each article is in one of these. */
 const ARTICLES_IN_SMALL = [1, 1, 2, 3, 4, 6, 10, 20]
-const ASKED_OF_SMALL = 0.25
+const ASKED_OF_SMALL = 0.15
 
 /** A question's candidates, weighed; `library` numbers the large library that its article is in. */
 export interface AnswerGroup extends RankingGroup {
@@ -36,14 +36,14 @@ export function readAnswerTask(folder: string, writtenFile: string, seed = 1): A
   const random = new Random(seed)
   const large = librariesOf(readArticles(folder), random)
   const libraries = large.map(libraryOf)
-  const small = large.map(articles => ARTICLES_IN_SMALL.map(size => chunks(articles, size).map(libraryOf)))
+  const small = large.map(articles => pieces(articles, ARTICLES_IN_SMALL).map(libraryOf))
   return readWrittenQuestions(writtenFile).flatMap(question => {
     const holds = (library: Library) => library.get(question.article) !== null
     const number = libraries.findIndex(holds)
     if (number < 0)
       throw new Error(`${folder} has no ${question.article}.txt, about which questions were written`)
-    const few = small[number]![random.next() % ARTICLES_IN_SMALL.length]!.filter(holds)
-    const asked = [libraries[number]!, ...(random.chance(ASKED_OF_SMALL) ? few : [])]
+    const few = random.chance(ASKED_OF_SMALL) ? small[number]!.filter(holds) : []
+    const asked = [libraries[number]!, ...few]
     return asked.map(library => groupOf(question, library, number))
   })
 }
@@ -62,11 +62,13 @@ function librariesOf(articles: readonly AnalyzedArticle[], random: Random): Anal
   return Array.from({ length: count }, (_, library) => order.filter((_, at) => at % count === library))
 }
 
-/** The list in pieces of this length, the last perhaps shorter. */
-const chunks = <T>(list: readonly T[], length: number): T[][] =>
-  Array.from({ length: Math.ceil(list.length / length) }, (_, at) =>
-    list.slice(at * length, (at + 1) * length),
-  )
+/** The list in pieces of these sizes, again and again. */
+function pieces<T>(list: readonly T[], sizes: readonly number[]): T[][] {
+  const found: T[][] = []
+  for (let at = 0; at < list.length; at += found.at(-1)!.length)
+    found.push(list.slice(at, at + sizes[found.length % sizes.length]!))
+  return found
+}
 
 function groupOf({ text, article, answers }: WrittenQuestion, library: Library, number: number): AnswerGroup {
   const inquiry = inquireInto(parseQuestion(text), library, EVERYONE)
