@@ -1,5 +1,4 @@
-import type { Article } from '../article.js'
-import { lengthOf, type Span, textOf } from '../span.js'
+import { textOf } from '../span.js'
 import { holdsAnswer } from './answer-kind.js'
 import { isLeaning } from './answered-quote.js'
 import type { Inquiry } from './inquiry.js'
@@ -7,6 +6,7 @@ import type { LibraryPassage } from './library.js'
 import type { AnswerKind } from './parse-question.js'
 import { Trait, wordTraits } from './passages/word-traits.js'
 import { stemsOf } from './stems.js'
+import { isHeadline } from './title-words.js'
 import { isFunctionWord, type Word } from './words.js'
 
 /** How a sentence looks as an answer to this kind of question. */
@@ -68,16 +68,6 @@ export function answerEvidence(
     Math.min(20, news),
   ]
 }
-
-const HEADLINE_BEGINNING = 40
-const LONGEST_HEADLINE = 120
-
-/** Whether it is the title, short and in a paragraph of its own: an article may also begin with a sentence that its title is taken from. */
-const isHeadline = ({ text, title, paragraphs }: Article, span: Span): boolean =>
-  title.slice(0, HEADLINE_BEGINNING) === textOf(text, span).slice(0, HEADLINE_BEGINNING) &&
-  lengthOf(span) <= LONGEST_HEADLINE &&
-  paragraphs[0] !== undefined &&
-  textOf(text, [span[1], Math.max(span[1], paragraphs[0][1])]).trim() === ''
 
 /** Where words stand that have one of the traits. */
 function placesOf(wanted: number, words: readonly Word[]): number[] {

@@ -2,7 +2,7 @@ import type { Inquiry } from './inquiry.js'
 import type { Library, LibraryPassage } from './library.js'
 import { type Found, isThere, type SoughtWords } from './sought-words.js'
 import { stemsOf, stemsWithInitials } from './stems.js'
-import { titleWords } from './title-words.js'
+import { titleBeside } from './title-words.js'
 import { isFunctionWord, type Word } from './words.js'
 
 /** What the words of a question have to do with a passage and what stands around it; shares of the topic's weight in [0, 1]. */
@@ -52,7 +52,7 @@ export interface Surroundings {
 
 export function surroundingsOf(passage: LibraryPassage, library: Library): Surroundings {
   const { analyzed, sentence } = passage
-  const title = stemsOf(titleWords(analyzed.article))
+  const title = stemsOf(titleBeside(analyzed))
   const siblings = library.passages(analyzed.article.id)
   const stemsOfAll = (passages: readonly LibraryPassage[]) =>
     passages.map(sibling => stemsOf(library.words(sibling)))

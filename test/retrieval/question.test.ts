@@ -158,11 +158,13 @@ describe('what only reports of a speaker', () => {
     expect(answer).toMatchObject({ type: 'quotes', quotes: { length: 1 } })
   })
 
-  it('stands alone where none is beside it', () => {
-    const asked = 'what did Holt say about how many quays Runa needs'
-    expect(first(answerQuestion(asked, quays, everyone))).toMatchObject({
-      speaker: 'Maren Holt',
-      text: expect.stringMatching(/^Mayor Maren Holt said on Monday .* quays\.$/),
-    })
-  })
+  it.each(['what did Holt say about needing one quay', 'what did Holt say about how many quays Runa needs'])(
+    'stands alone where none is beside it: %s',
+    asked => {
+      expect(first(answerQuestion(asked, quays, everyone))).toMatchObject({
+        speaker: 'Maren Holt',
+        text: expect.stringMatching(/^Mayor Maren Holt said on Monday .* quays\.$/),
+      })
+    },
+  )
 })
