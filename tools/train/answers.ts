@@ -87,7 +87,7 @@ const NOTHING = -10
 
 /**
  * Added to the log odds where a speaker is asked for: half of these questions were written to be asked in vain, more than
- * people ask so. Chosen on the development questions, as the threshold is.
+ * people ask so. Chosen, as the threshold is, on questions about PolNeAR's development articles and others.
  */
 const RISE_OF_SPEECH = 0.335
 

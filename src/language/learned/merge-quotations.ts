@@ -5,6 +5,7 @@ import { readBylines } from '../rules/bylines.js'
 import type { Draft, QuotationInput } from '../rules/find-quotations.js'
 import { kindReader } from '../rules/kind.js'
 import { nest } from '../rules/nesting.js'
+import { isPrepositionWord } from '../rules/noun-phrases.js'
 import { isSecondHand } from '../rules/second-hand.js'
 import { findTurns, type Turns } from '../transcript/turns.js'
 import type { AttributionModel } from './attribution-model.js'
@@ -92,22 +93,32 @@ const isInverted = ({ kind, content, cue, source }: Quotation): boolean =>
 /** In characters. */
 const LONGEST_SOURCE = 80
 
-const PREPOSITION =
-  '(?:about|after|against|alongside|amid|at|before|beside|between|by|despite|during|following|for|from|in|near|of|on|to|with)'
-/** Straight after a preposition, or in a phrase that opens its sentence with one; of what stands before, the last. */
-const IN_OPENING = new RegExp(
-  `(?:\\b${PREPOSITION}|[.!?;:\\n“”"]\\s{0,4}${PREPOSITION}\\s[^,.!?;:\\n“”"]{1,200})\\s{1,4}$`,
-  'i',
-)
 const LONGEST_OPENING = 220
+const BESIDE = new Set(['alongside', 'beside'])
 
 /** "After an interview with the singer Pia Lund, Mayor Ann Lee said": the model may take both for one who has two names. */
 function withoutOpening(text: string, draft: Draft, ruled: Span | undefined): Draft {
   const { source } = draft
   if (!source || !ruled || ruled[0] <= source[0] || ruled[1] !== source[1]) return draft
-  const before = `${source[0] < LONGEST_OPENING ? '\n' : ''}${text.slice(Math.max(0, source[0] - LONGEST_OPENING), source[0])}`
   const isAfterComma = /,\s{1,4}$/.test(text.slice(source[0], ruled[0]))
-  return isAfterComma && IN_OPENING.test(before) ? { ...draft, source: ruled } : draft
+  return isAfterComma && isInOpening(text, source[0]) ? { ...draft, source: ruled } : draft
+}
+
+/** Straight after a preposition, or in a phrase that opens its sentence with one. */
+function isInOpening(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - LONGEST_OPENING), at).toLowerCase()
+  const isWhole = at <= LONGEST_OPENING
+  const mark = Math.max(
+    ...Array.from(before.matchAll(/[,.!?;:\n“”"]/g), ({ index }) => index),
+    isWhole ? -1 : -2,
+  )
+  const words = before
+    .slice(Math.max(0, mark + 1))
+    .trim()
+    .split(/\s+/)
+  const isOpening = mark > -2 && before[mark] !== ','
+  const telling = [words.at(-1), ...(isOpening ? words.slice(0, 1) : [])]
+  return telling.some(word => word !== undefined && (isPrepositionWord(word) || BESIDE.has(word)))
 }
 
 const isInside = (content: readonly Span[], span: Span | undefined): boolean =>

@@ -57,11 +57,13 @@ const NOT_NAMES = new Set(
 )
 
 export const isTime = (piece: Piece | undefined): boolean => piece !== undefined && TIME.has(piece.lower)
-export const isPreposition = (piece: Piece | undefined): boolean =>
-  piece !== undefined && (ATTACHING.has(piece.lower) || PREPOSITIONS.has(piece.lower))
 const PREPOSITIONS = new Set(
-  'after before during since until through despite via without amid following last next this'.split(' '),
+  'after before during since until through despite via without amid following'.split(' '),
 )
+const BEFORE_TIME = new Set('last next this'.split(' '))
+export const isPrepositionWord = (lower: string): boolean => ATTACHING.has(lower) || PREPOSITIONS.has(lower)
+export const isPreposition = (piece: Piece | undefined): boolean =>
+  piece !== undefined && (isPrepositionWord(piece.lower) || BEFORE_TIME.has(piece.lower))
 
 export const isVerb = (piece: Piece): boolean => (piece.tags & VERB) !== 0
 export const isProper = (piece: Piece): boolean => (piece.tags & PROPER) !== 0 || /^\p{Lu}/u.test(piece.text)
