@@ -3,8 +3,14 @@ import type { Article } from '../article.js'
 import type { AnalyzedArticle } from '../language/analysis.js'
 import type { Span } from '../span.js'
 
-const span = z.tuple([z.int().min(0), z.int().min(0)])
-const spans = z.array(span)
+const isSpan = (value: unknown): value is Span =>
+  Array.isArray(value) &&
+  value.length === 2 &&
+  value.every(offset => Number.isSafeInteger(offset) && offset >= 0)
+
+/** By functions: an article has a thousand spans, and a schema of each would be most of the time to read it. */
+const span = z.custom<Span>(isSpan)
+const spans = z.custom<Span[]>(value => Array.isArray(value) && value.every(isSpan))
 const text = z.string()
 
 const article = z.looseObject({

@@ -156,7 +156,8 @@ describe('the store', () => {
     expect(await store.findButton("' or 1=1 --")).toBeNull()
   })
 
-  const damage: readonly [name: string, sql: string, articleIsLost: boolean][] = [
+  type Damage = readonly [name: string, sql: string, articleIsLost: boolean]
+  const damage: readonly Damage[] = [
     ['no JSON', `update articles set analysis = '{' where id = 'a'`, true],
     ['another shape', `update articles set analysis = '{"article": 1}' where id = 'a'`, true],
     ['no row', `delete from articles where id = 'a'`, true],
@@ -168,6 +169,18 @@ describe('the store', () => {
     [
       'offsets outside the text',
       `update articles set analysis = json_set(analysis, '$.sentences[0][1]', 9999) where id = 'a'`,
+      false,
+    ],
+    ...["'7'", '-1', '1.5', 'null', "json('[0]')"].map(
+      (offset): Damage => [
+        `an offset that is ${offset}`,
+        `update articles set analysis = json_set(analysis, '$.sentences[0][0]', ${offset}) where id = 'a'`,
+        false,
+      ],
+    ),
+    [
+      'half a span',
+      `update articles set analysis = json_remove(analysis, '$.sentences[0][1]') where id = 'a'`,
       false,
     ],
     [
