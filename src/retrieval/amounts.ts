@@ -79,12 +79,28 @@ const MARGIN =
   /%|\b(?:percent\w*|per cent|pct|points?|votes?|margins?|lead|half|twice|double\w*|triple\w*)\b|[$£€]|\d ?(?:to|[–-]) ?\d/i
 const DURATION =
   /\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur\w+|miles?|feet|foot|inch\w*|met(?:er|re)s?|long|until|since|forever|indefinitely|weekend)\b/i
+const LENGTH =
+  /\b(?:miles?|feet|foot|inch\w*|yards?|(?:kilo|centi|milli)?met(?:er|re)s?|stor(?:eys?|y|ies))\b|\d[ -]?(?:ft|in|[kcm]?m)\b|\d ?['′’]/i
+const NUMBER = new RegExp(
+  `\\d|\\b(?:${NUMERAL}|one|zero|half|single|once|third|quarter|doubled?|tripled?|tied?|even|inch|foot|miles?)\\b`,
+  'i',
+)
+/** Apart from months, which are told by their capital: "may" and "march" are verbs. */
+const TIME =
+  /\d|\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight|weeks?|weekends?|months?|years?|days?|nights?|mornings?|evenings?|afternoons?|noon|midnight|ago|earlier|later|since|until|till|springs?|summers?|winters?|autumns?|fall|decades?|centur\w+|hours?|minutes?|moments?|soon|immediately|recently|Christmas|Easter|Eve|after|before|during|following|now|next|last|then|once|when)\b/i
+const MONTHS = new RegExp(MONTH)
 const AGE = /\d|\b(?:teen\w*|twent\w+|thirt\w+|fort\w+|fift\w+|sixt\w+|seventy|eighty|ninety|born)\b/i
 
 const holds =
   (amount: RegExp): AmountTest =>
   sentence =>
     amount.test(sentence) ? Amount.asked : Amount.none
+
+/** Where words without a number may tell it as well: "The quay was full." */
+const holdsAtBest =
+  (amount: RegExp): AmountTest =>
+  sentence =>
+    amount.test(sentence) ? Amount.asked : Amount.some
 
 const WANTED: readonly (readonly [question: RegExp, test: (question: string) => AmountTest])[] = [
   [/\bby how (?:much|many (?:points|votes|percent\w*|pct))\b/i, () => holds(MARGIN)],
@@ -107,6 +123,16 @@ const WANTED: readonly (readonly [question: RegExp, test: (question: string) => 
   [/\bhow many\b/i, countAskedFor],
   [/\bhow long (?:did|does|do|has|have|had|was|is|will|would|were)\b/i, () => holds(DURATION)],
   [/\bhow old\b/i, () => holds(AGE)],
+  [/\bhow tall\b/i, () => holds(LENGTH)],
+  [
+    /\bhow (?:far (?:ahead|behind|away|off|up|down|back|apart|above|below|under\w*|in|out|from|is|was|are|were)|high|wide|fast|heavy)\b/i,
+    () => holds(NUMBER),
+  ],
+  [/\bhow (?:big|large)\b(?! (?:of )?an? )/i, () => holdsAtBest(NUMBER)],
+  [
+    /^\W*(?:(?:and|so|but|hey) )?when(?:['’]?s| is| are| was| were| did| does| do| has| had| will| would)\b|\b(?:what|which) (?:day|date|month|year|time)\b/i,
+    () => sentence => (MONTHS.test(sentence) || TIME.test(sentence) ? Amount.asked : Amount.none),
+  ],
 ]
 
 /** Tells what sentences hold of the amount that is asked for: a sum, share, count, length or age; null where none is. */
