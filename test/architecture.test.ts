@@ -38,7 +38,7 @@ const mayImport: Record<string, readonly string[]> = {
   ],
   index: [...domain, 'ingest', 'wording'],
 }
-const purePackages = ['compromise', 'zod']
+const purePackages = ['compromise', 'gender-detection-from-name', 'zod']
 
 interface Import {
   file: string

@@ -33,15 +33,8 @@ export function analyzeArticle(
   model: AttributionModel | null = null,
   tagModel: TagModel | null = null,
 ): AnalyzedArticle {
-  const { text, paragraphs, title, author } = article
-  const turns = findTurns(text, paragraphs)
-  const sentences = splitSentences(text, spokenParts(paragraphs, turns))
-  const tokens = tokenize(text, paragraphs)
-  const tags = tagTokens(text, paragraphs, tokens, tagModel)
-  const marked = findMarked(text, paragraphs)
-  const read = { text, paragraphs, sentences, tokens, tags, turns, marked }
-  const ruled = findQuotations(read)
-  const quotations = model === null ? ruled : improveQuotations(read, ruled, model)
+  const { text, title, author } = article
+  const { read, quotations } = readQuotations(article, model, tagModel)
   const resolved = creditTurns(
     read,
     title,
@@ -49,7 +42,23 @@ export function analyzeArticle(
     resolveSpeakers({ ...read, title, author, quotations }),
   )
   const attributions = quotations.map((_, index) => attributionOf(text, quotations, index, resolved))
-  return { article, sentences, attributions, speakers: resolved.speakers }
+  return { article, sentences: read.sentences, attributions, speakers: resolved.speakers }
+}
+
+/** What is said in an article, before it is known by whom; with what was read on the way. */
+export function readQuotations(
+  { text, paragraphs }: Pick<Article, 'text' | 'paragraphs'>,
+  model: AttributionModel | null,
+  tagModel: TagModel | null,
+) {
+  const turns = findTurns(text, paragraphs)
+  const sentences = splitSentences(text, spokenParts(paragraphs, turns))
+  const tokens = tokenize(text, paragraphs)
+  const tags = tagTokens(text, paragraphs, tokens, tagModel)
+  const marked = findMarked(text, paragraphs)
+  const read = { text, paragraphs, sentences, tokens, tags, turns, marked }
+  const ruled = findQuotations(read)
+  return { read, quotations: model === null ? ruled : improveQuotations(read, ruled, model) }
 }
 
 /** The paragraphs without the labels of a transcript: its sentences are what is said. */

@@ -1,5 +1,6 @@
 // Fits the weights of src/language/speakers/speaker-weights.ts.
-// usage: node speakers.js POLNEAR_DIR SPEAKERS.jsonl [--folds N] [--penalty P] [--predictions FILE] [--write FILE]
+// usage: node speakers.js POLNEAR_DIR SPEAKERS.jsonl [--unlabelled POLNEAR_DIR] [--written FILE] [--folds N] [--penalty P]
+//   [--predictions FILE] [--write FILE]
 // With --predictions, every article is predicted by weights fitted without its fold (for score-attribution.mjs).
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -10,6 +11,7 @@ import { readSpeakerCorpus, type SpeakerArticle } from './speaker-corpus.js'
 import { fitSpeakers, type SpeakerExample, type Weights } from './speaker-fit.js'
 import { PRIOR } from './speaker-prior.js'
 import { pronounExamples, pronounPrior } from './speaker-pronouns.js'
+import { readWrittenSpeakers } from './written-speakers.js'
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -19,10 +21,14 @@ const { positionals, values } = parseArgs({
     predictions: { type: 'string' },
     unlabelled: { type: 'string' },
     write: { type: 'string' },
+    written: { type: 'string', default: 'tools/train/written-speakers.jsonl' },
   },
 })
 const [directory = '', speakersFile = ''] = positionals
 const penalty = Number(values.penalty)
+const WRITTEN_PENALTY = 50
+/** A choice of a real article for so many of written ones. */
+const REAL_COUNTS = 5
 
 const UNNAMED = new Set(['anonymous', 'group', 'document'])
 
@@ -95,12 +101,23 @@ const articles = readSpeakerCorpus(directory, speakersFile)
 const prior = taughtByPronouns()
 const examples = articles.map(article => examplesOf(article, prior))
 console.log(`${examples.flat().length} choices in ${articles.length} articles`)
+const written = readWrittenSpeakers(values.written).flatMap(article => examplesOf(article, prior))
+console.log(`${written.length} choices in written articles`)
+
+/**
+ * Articles that were written to be hard change speakers more often than others do, so they count less, and only move what
+ * was learnt of real ones.
+ */
+const fitted = (real: readonly SpeakerExample[]): Weights => {
+  const often = Array.from({ length: REAL_COUNTS }, () => real).flat()
+  return fitSpeakers([...written, ...often], fitSpeakers(real, prior, penalty), WRITTEN_PENALTY)
+}
 
 if (values.predictions !== undefined) {
   const folds = Number(values.folds)
   const lines: string[] = []
   for (let fold = 0; fold < folds; fold++) {
-    const weights = fitSpeakers(examples.filter((_, index) => index % folds !== fold).flat(), prior, penalty)
+    const weights = fitted(examples.filter((_, index) => index % folds !== fold).flat())
     for (const [index, article] of articles.entries())
       if (index % folds === fold) lines.push(predict(article, weights))
   }
@@ -108,14 +125,14 @@ if (values.predictions !== undefined) {
 }
 
 if (values.write !== undefined) {
-  const weights = fitSpeakers(examples.flat(), prior, penalty)
+  const weights = fitted(examples.flat())
   const rounded = Object.entries(weights)
     .map(([name, weight]) => [name, Math.round(weight * 100) / 100] as const)
     .filter(([, weight]) => Math.abs(weight) >= 0.05)
     .sort(([a], [b]) => (a < b ? -1 : 1))
   const rows = rounded.map(([name, weight]) => `  ${/^\w+$/.test(name) ? name : `'${name}'`}: ${weight},`)
   const note =
-    '/** Fitted by tools/train/speakers.ts on resolved speakers of PolNeAR; log-odds, see speaker-ranking.ts. */'
+    '/** Fitted by tools/train/speakers.ts on resolved speakers of PolNeAR and of written articles; log-odds, see speaker-ranking.ts. */'
   writeFileSync(
     values.write,
     `${note}\nexport const WEIGHTS: Readonly<Record<string, number>> = {\n${rows.join('\n')}\n}\n`,

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { readJsonLines } from './json-lines.js'
 
 /** A question that was written about an article of PolNeAR's training part. */
 const writtenSchema = z.strictObject({
@@ -12,21 +12,5 @@ const writtenSchema = z.strictObject({
 })
 export type WrittenQuestion = z.infer<typeof writtenSchema>
 
-/** One JSON object a line. Throws `Error` that names the first line which is no such question. */
-export const readWrittenQuestions = (file: string): WrittenQuestion[] =>
-  readFileSync(file, 'utf8')
-    .split('\n')
-    .flatMap((line, at) => {
-      if (line === '') return []
-      const question = writtenSchema.safeParse(parsed(line))
-      if (question.success) return [question.data]
-      throw new Error(`${file}, line ${at + 1}: ${z.prettifyError(question.error)}`)
-    })
-
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line)
-  } catch {
-    return line
-  }
-}
+/** Throws `Error` that names the first line which is no such question. */
+export const readWrittenQuestions = (file: string): WrittenQuestion[] => readJsonLines(file, writtenSchema)

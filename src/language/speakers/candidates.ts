@@ -28,6 +28,8 @@ export interface Question {
   /** Referents that the article credits by name with words, anywhere. */
   speakers: ReadonlySet<number>
   speakerBefore: number | null
+  /** Token where the quotation before is credited; -1 where none is. */
+  spokenAt: number
   /** The speaker of the last quotation that stands in no other. */
   speakerOutside: number | null
   /** Whether the quotation before stands in the same paragraph. */
@@ -55,7 +57,11 @@ export function featuresOf(
   const features: Record<string, number> = { share }
   addAgreement(features, question, referent)
   if (last === undefined) features.ahead = 1
-  else addPlace(features, reading, question, last, rank)
+  else {
+    addPlace(features, reading, question, last, rank)
+    if ((question.nominal?.kind ?? 'person') === 'person')
+      addEntrance(features, reading, question, referent, last)
+  }
   if (referent.isHeadlined) features.headline = 1
   if (referent.names.length === 0) features.described = 1
   if (question.sort === 'shared-name') addBearer(features, question, referent, id)
@@ -137,6 +143,22 @@ function addPlace(
   if (last.reported) features[question.reported ? 'both reported' : 'reported'] = 1
   if (question.dependent && distance === 0) features[last.subject ? 'own subject' : 'own sentence'] = 1
   if (tokens[last.at]!.paragraph === tokens[question.at]!.paragraph) features['same paragraph'] = 1
+}
+
+/** Whether it came in after the sentence of the speaker before: "The buyer, | Ann Lee, gave evidence. She said …" */
+function addEntrance(
+  features: Record<string, number>,
+  { tokens, sentenceOf }: Reading,
+  { at, spokenAt }: Question,
+  { told }: Referent,
+  last: LastMention,
+): void {
+  const isTold = told !== null && told < at && tokens[told]!.paragraph === tokens[at]!.paragraph
+  if (isTold) features['introduced here'] = 1
+  const isSince = spokenAt < 0 || sentenceOf[last.at]! > sentenceOf[spokenAt]!
+  if (!isSince || last.reported || last.source) return
+  if (!last.unnamed) features['named since'] = 1
+  if (last.subject) features['acts since'] = 1
 }
 
 const PLACES = ['same sentence', 'sentence before', 'two before']

@@ -3,7 +3,7 @@ export type Gender = 'male' | 'female'
 const MALE =
   words(`mr sir lord king prince duke baron father dad daddy grandfather brother son husband uncle nephew
   widower boyfriend grandson stepfather stepson boy man gentleman guy businessman spokesman chairman congressman
-  councilman assemblyman alderman salesman fireman policeman frontman cameraman anchorman statesman clergyman
+  councilman assemblyman salesman fireman policeman frontman cameraman anchorman statesman clergyman
   sportsman serviceman headmaster actor waiter host monk priest imam pope stepbrother godfather groom he him his
   himself`)
 
@@ -15,7 +15,7 @@ const FEMALE =
   heroine she her hers herself`)
 
 /** Words that are said of both, whatever their form suggests. */
-const NEUTRAL = words('host priest imam actor')
+const NEUTRAL = words('host priest imam actor freshman alderman ombudsman airman seaman midshipman')
 
 /** The gender that a title, role or kinship word tells ("Mrs.", "spokeswoman", "father"), or null. */
 export function genderOfWord(lower: string): Gender | null {

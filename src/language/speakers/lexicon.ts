@@ -1,3 +1,5 @@
+import type * as CountryNames from 'gender-detection-from-name'
+import { deferPackage } from '../../defer-package.js'
 import { lexiconTags } from '../lexicon.js'
 import type { Gender } from './gender.js'
 import { fullNamesOf } from './nicknames.js'
@@ -19,6 +21,20 @@ export function genderOfGivenName(lower: string): Gender | null {
 }
 
 const GENDERS = ['MaleName', 'FemaleName']
+
+const countryNames = deferPackage<typeof CountryNames>('gender-detection-from-name')
+const LANGUAGES = ['en', 'fr', 'it', 'es', 'de', 'tr']
+
+/**
+ * The gender that a word has as a given name in the lists of several countries, which have many family names as well; null
+ * where they do not agree ("Andrea").
+ */
+export function genderInCountries(lower: string): Gender | null {
+  const { getGender } = countryNames()
+  const genders = new Set(LANGUAGES.map(language => getGender(lower, language)))
+  const [gender] = genders
+  return genders.size === 1 && gender !== undefined && gender !== 'unknown' ? gender : null
+}
 
 /** Whether the list knows the word as an ordinary one: neither a person's name nor a proper noun. */
 export function isOrdinaryWord(lower: string): boolean {

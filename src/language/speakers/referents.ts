@@ -2,7 +2,7 @@ import type { SpeakerKind } from '../analysis.js'
 import { type Description, describeName, emptyDescription } from './descriptions.js'
 import type { Gender } from './gender.js'
 import { maleOddsOf } from './given-name-shape.js'
-import { genderOfGivenName, isOrdinaryWord } from './lexicon.js'
+import { genderInCountries, genderOfGivenName, isOrdinaryWord } from './lexicon.js'
 import { isBody } from './name-kinds.js'
 import { genderOfTitle, type MergedNames, plainWord } from './name-merging.js'
 import { isHyphenatedGivenName, type NameKind, type NameMention } from './names.js'
@@ -76,9 +76,12 @@ export function referentsOf(
   return merged.entities.map((entity, index) => {
     const description = emptyDescription()
     for (const name of entity.mentions.slice(0, 40)) describeName(reading, description, name)
-    const { gender, genderSure } = genderOf(reading, entity.mentions, description, votes[index]!)
-    const sure = genderSure > SHAPE_SURE ? gender : null
+    const genderAs = (isPerson: boolean) =>
+      genderOf(reading, entity.mentions, description, votes[index]!, isPerson)
+    const told = genderAs(false)
+    const sure = told.genderSure > SHAPE_SURE ? told.gender : null
     const kind = kindOf(reading, entity.kind, description, sure, entity.mentions)
+    const { gender, genderSure } = kind === 'person' ? genderAs(true) : told
     const referent = unnamedReferent({
       kind,
       gender: kind === 'organisation' ? null : gender,
@@ -130,6 +133,7 @@ function genderOf(
   mentions: readonly NameMention[],
   description: Description,
   pronouns: number,
+  isPerson: boolean,
 ): Pick<Referent, 'gender' | 'genderSure'> {
   for (const name of mentions) {
     const gender = genderOfTitle(reading, name)
@@ -138,7 +142,7 @@ function genderOf(
   const { words } = mentions.reduce((a, b) => (b.words.length > a.words.length ? b : a))
   const told = Math.max(-4, Math.min(4, pronouns)) + 3 * sign(description.gender)
   const calledByFirst = mentions.some(name => name.words.length === 1 && name.words[0] === words[0])
-  const odds = told + oddsOfGivenName(words, calledByFirst)
+  const odds = told + oddsOfGivenName(words, calledByFirst, isPerson)
   const genderSure = Math.abs(Math.tanh(odds / 2))
   if (genderSure < LEAST_SURE) return { gender: null, genderSure: 0 }
   return { gender: odds > 0 ? 'male' : 'female', genderSure }
@@ -148,11 +152,13 @@ function genderOf(
  * In log-odds. Names that no list has tell by their form, where a family name follows them; who is called by the first
  * word may have the family name there ("Xu Jiaming").
  */
-function oddsOfGivenName(words: readonly string[], calledByFirst: boolean): number {
+function oddsOfGivenName(words: readonly string[], calledByFirst: boolean, isPerson: boolean): number {
   const given = plainWord(words[0]!)
   const listed = genderOfGivenName(given)
   if (listed !== null) return 4 * sign(listed)
   if (words.length < 2 || calledByFirst || isHyphenatedGivenName(words.at(-1)!)) return 0
+  const common = isPerson ? genderInCountries(given) : null
+  if (common !== null) return 3 * sign(common)
   return Math.max(-SHAPE_TELLS, Math.min(SHAPE_TELLS, maleOddsOf(given)))
 }
 

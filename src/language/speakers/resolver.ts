@@ -290,7 +290,7 @@ export class Resolver {
     quotation: number | null,
     nominal: Nominal | null,
   ): Question {
-    const before = this.previous === null ? null : this.choices[this.previous]!.referent
+    const spokenAt = this.previous === null ? -1 : this.anchors[this.previous]!
     const outer = quotation === null ? this.around(at) : this.quotations[quotation]!.outer
     return {
       sort,
@@ -307,10 +307,10 @@ export class Resolver {
           ? NOBODY
           : namedIn(this.reading, this.names, this.entityOf, this.quotations[quotation]!.content),
       speakers: this.speakers,
-      speakerBefore: before,
+      speakerBefore: this.previous === null ? null : this.choices[this.previous]!.referent,
+      spokenAt,
       speakerOutside: this.speakerOutside,
-      sameParagraph:
-        this.previous !== null && this.paragraphOf(this.anchors[this.previous]!) === this.paragraphOf(at),
+      sameParagraph: spokenAt >= 0 && this.paragraphOf(spokenAt) === this.paragraphOf(at),
       nextSpeaker: quotation === null ? null : this.nextNamed[quotation]!,
       dependent: isDependent(this.reading.tokens[at]?.lower ?? ''),
       reported: this.around(at) !== null,

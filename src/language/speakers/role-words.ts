@@ -61,7 +61,9 @@ const ORGANISATIONS =
   regulator retailer school secretariat senate service site society state studio team think-tank times tribunal union
   university utility watchdog website administration airline daily tabloid broadcaster startup chain journal bloc league nonprofit regime think-tank
   family communities tribe inc corp co ltd llc plc insurer lender brewer confectioner operator carrier provider supplier
-  distributor wholesaler multinational conglomerate subsidiary`)
+  distributor wholesaler multinational conglomerate subsidiary academy aquarium bakery ballet brewery cathedral choir clinic
+  distillery gallery hospice hotel infirmary monastery mosque observatory opera orphanage philharmonic restaurant
+  sanctuary seminary symphony synagogue theater theatre zoo`)
 
 /** Bodies whose names say what they are, so that "the ministry" is none whose name does not. */
 const INSTITUTIONS =
@@ -69,7 +71,7 @@ const INSTITUTIONS =
   conference congress corps council county court delegation department embassy force foundation fund government
   hospital house institute jury league legislature library mayoralty ministry mission movement museum navy office
   parliament party police prosecution school secretariat senate society state team tribunal university utility
-  administration tribe regime`)
+  administration tribe regime academy cathedral clinic hospice infirmary observatory seminary`)
 
 /** Whether a body of this sort bears the word in its name. */
 export const isInstitution = (lower: string): boolean => INSTITUTIONS.has(lower)

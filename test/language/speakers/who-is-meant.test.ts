@@ -9,6 +9,11 @@ describe('pronouns mean the subject of the sentence before', () => {
     ['an aside stands before the verb', 'Striker Linda Marsh was angry. “It was offside,” [she] said.\nManager Laura Hart, though, was having none of it. “Linda should watch it again,” [she] said.', 'Laura Hart'],
     ['a description opens the paragraph', 'Bea Lund said it hurt.\nHer captain, Joanna Petrie, was calmer. “A point is a point,” [she] said.', 'Joanna Petrie'],
     ['an age stands before the verb', 'Elena Haddad cried. “Every day,” [she] says.\nTheir daughter Linda, 12, has started to help on Saturdays. [She] says she likes it.', 'Linda'],
+    ['somebody is introduced without speaking', 'Judge Indira Bala said so. “It was cruel,” [she] said.\nThe buyer, Adeline Koh, gave evidence by video link. [She] said she had bought it for her mother.', 'Adeline Koh'],
+    ['somebody acts without speaking', 'Philippa Strang, the mayor, said no. “We would all like a bridge,” [she] said.\nIn the village, parish clerk Bronwen Rhys keeps her curtains shut. “My desk shakes,” [she] told councillors.', 'Bronwen Rhys'],
+    ['a woman by a name that few have', 'Anneliese Farrow, a doctor, said no.\nImogen Rafferty, who met Tobias Crane in the parlour, was asked again. “It was dark,” [she] said.', 'Imogen Rafferty'],
+    ['no woman by a name that few have', 'Tobias Crane left early. Imogen Rafferty met Nirupama Lund at the gate. “I saw it,” [he] said.', 'Tobias Crane'],
+    ['a freshman is no man by that', 'Coach Linda Hart was glad. “Nice,” [she] said.\nFreshman Josie Lund stopped three shots against Ann Pine. “I just jumped,” [she] said.', 'Josie Lund'],
     ['another is only the object of a verb', 'Anthony Holm spoke in Oslo.\n“We decide together,” said [Peter Dunn], echoing Holm.\n[He] said that more is needed.', 'Peter Dunn'],
   ])('%s', (_, text, expected) => {
     expect(lastName(text)).toBe(expected)
@@ -140,6 +145,7 @@ describe('names whose kind the text tells', () => {
     ['On Monday [Lumen] said no. The shares of Lumen fell, and Lumen’s founder left.', 'organisation'],
     ['[Sowerby] said no. She left.', 'person'],
     ['[Zelmira Adeyova] said no.', 'person'],
+    ['[Leith Infirmary] said no.', 'organisation'],
   ])('%s', (text, kind) => {
     expect(resolveMarked(text).spoken[0]!.kind).toBe(kind)
   })
