@@ -33,4 +33,11 @@ describe('trainTrees', () => {
       }),
     )
   })
+
+  it('counts a group by its weight', () => {
+    const right = choice(true)
+    const wrong = { ...choice(false), weight: 3 }
+    expect(preference([right, wrong])).toBeCloseTo(preference([right, ...new Array(3).fill(choice(false))]))
+    expect(preference([right, { ...wrong, weight: 0.5 }])).toBeGreaterThan(0)
+  })
 })

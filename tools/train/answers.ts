@@ -38,8 +38,13 @@ const CONFIDENCE: TreeSettings = {
 interface Standing {
   row: readonly number[]
   isRight: boolean
+  /** Whether one of the first `SHOWN` is right. */
+  isShown: boolean
   group: AnswerGroup
 }
+
+/** So many answers are read before somebody gives up. */
+const SHOWN = 3
 
 /** Every question with all its right candidates and some of the others: as good to learn from, and sooner. */
 function thinned(groups: readonly AnswerGroup[]): RankingGroup[] {
@@ -67,7 +72,13 @@ function standing(group: AnswerGroup, order: BoostedTrees): Standing {
   const ranked = group.rows
     .map((evidence, at) => ({ evidence, rank: sumOfTrees(order, evidence), isGold: group.gold[at] === true }))
     .sort((a, b) => b.rank - a.rank)
-  return { row: standingOf(ranked, group.inquiry), isRight: ranked[0]?.isGold === true, group }
+  const place = ranked.findIndex(({ isGold }) => isGold)
+  return {
+    row: standingOf(ranked, group.inquiry),
+    isRight: place === 0,
+    isShown: place >= 0 && place < SHOWN,
+    group,
+  }
 }
 
 interface Confidence {
@@ -78,35 +89,35 @@ interface Confidence {
 
 type Confidences = Readonly<Record<'speech' | 'facts', Confidence>>
 
-/** Logistic loss by the list-wise one: against a row on which every model is constant. */
-const asChoice = ({ row, isRight }: Standing): RankingGroup => ({
-  rows: [row, row.map(() => NOTHING)],
-  gold: [isRight, !isRight],
-})
-const NOTHING = -10
-
-/**
- * Added to the log odds where a speaker is asked for: half of these questions were written to be asked in vain, more than
- * people ask so. Chosen, as the threshold is, on questions about PolNeAR's development articles and others.
- */
-const RISE_OF_SPEECH = 0.335
+/** So many are taken to be asked in vain for one that is not, of each kind, however many were written. */
+const IN_VAIN = 1.2
 
 /** Apart for questions that ask for a speaker: what is not on record is mostly asked so. */
 const trainConfidence = (standings: readonly Standing[]): Confidences => ({
-  speech: fitted(standings.filter(asksForSpeaker), RISE_OF_SPEECH),
-  facts: fitted(
-    standings.filter(standing => !asksForSpeaker(standing)),
-    0,
-  ),
+  speech: fitted(standings.filter(asksForSpeaker)),
+  facts: fitted(standings.filter(standing => !asksForSpeaker(standing))),
 })
 
 const asksForSpeaker = ({ group }: Standing): boolean => group.inquiry.question.speaker !== null
 
-function fitted(standings: readonly Standing[], rise: number): Confidence {
-  const trees = trainTrees(standings.map(asChoice), CONFIDENCE)
+function fitted(standings: readonly Standing[]): Confidence {
+  const vain = standings.filter(({ group }) => !group.isAnswerable).length
+  const weight = (IN_VAIN * (standings.length - vain)) / vain
+  const trees = trainTrees(
+    standings.map(standing => asChoice(standing, standing.group.isAnswerable ? 1 : weight)),
+    CONFIDENCE,
+  )
   const nothing = (standings[0]?.row ?? []).map(() => NOTHING)
-  return { trees, offset: rise - sumOfTrees(trees, nothing) }
+  return { trees, offset: -sumOfTrees(trees, nothing) }
 }
+
+/** Logistic loss by the list-wise one: against a row on which every model is constant. */
+const asChoice = ({ row, isShown }: Standing, weight: number): RankingGroup => ({
+  rows: [row, row.map(() => NOTHING)],
+  gold: [isShown, !isShown],
+  weight,
+})
+const NOTHING = -10
 
 interface Scored extends Standing {
   probability: number

@@ -4,6 +4,8 @@ import type { BoostedTrees } from '../../src/boosted-trees.js'
 export interface RankingGroup {
   rows: readonly (readonly number[])[]
   gold: readonly boolean[]
+  /** How many such questions it stands for; 1 by default. */
+  weight?: number
 }
 
 export interface TreeSettings {
@@ -26,6 +28,7 @@ interface Table {
   edges: number[][]
   starts: Int32Array
   target: Float32Array
+  weights: Float32Array
 }
 
 /**
@@ -61,7 +64,8 @@ function tabulate(groups: readonly RankingGroup[]): Table {
   const target = Float32Array.from(
     groups.flatMap(({ gold }) => gold.map(right => (right ? 1 / gold.filter(Boolean).length : 0))),
   )
-  return { columns, edges, starts, target }
+  const weights = Float32Array.from(groups, ({ weight = 1 }) => weight)
+  return { columns, edges, starts, target, weights }
 }
 
 /** Cuts half way between values, so that thresholds are not tied to one value of the data. */
@@ -100,7 +104,7 @@ interface Lesson extends Slopes {
 }
 
 function differentiate(
-  { starts, target }: Table,
+  { starts, target, weights }: Table,
   scores: Float64Array,
   { gradient, curvature }: Slopes,
   groupShare: number,
@@ -109,7 +113,7 @@ function differentiate(
   for (let group = 0; group + 1 < starts.length; group++) {
     const start = starts[group]!
     const end = starts[group + 1]!
-    const used = random() < groupShare ? 1 : 0
+    const used = random() < groupShare ? weights[group]! : 0
     const highest = Math.max(...scores.subarray(start, end))
     let sum = 0
     for (let row = start; row < end; row++) sum += Math.exp(scores[row]! - highest)

@@ -23,7 +23,7 @@ export function genderOfGivenName(lower: string): Gender | null {
 const GENDERS = ['MaleName', 'FemaleName']
 
 const countryNames = deferPackage<typeof CountryNames>('gender-detection-from-name')
-const LANGUAGES = ['en', 'fr', 'it', 'es', 'de', 'tr']
+const LANGUAGES = ['en', 'fr', 'it', 'es', 'de', 'tr'] as const
 
 /**
  * The gender that a word has as a given name in the lists of several countries, which have many family names as well; null
