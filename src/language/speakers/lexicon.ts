@@ -7,6 +7,9 @@ import { fullNamesOf } from './nicknames.js'
 const NAME_TAGS = new Set(['MaleName', 'FemaleName', 'FirstName', 'LastName', 'Person'])
 const GIVEN_TAGS = new Set(['MaleName', 'FemaleName', 'FirstName'])
 
+/** Whether the list has the word at all. */
+export const isListed = (lower: string): boolean => lexiconTags(lower).length > 0
+
 export const isGivenName = (lower: string): boolean => lexiconTags(lower).some(tag => GIVEN_TAGS.has(tag))
 
 export const isPersonWord = (lower: string): boolean => lexiconTags(lower).some(tag => NAME_TAGS.has(tag))

@@ -1,7 +1,7 @@
 import { lexiconTags } from '../lexicon.js'
 import { tagBits } from '../tagger.js'
 import type { Token } from '../tokens.js'
-import { isOrdinaryWord, isPersonWord } from './lexicon.js'
+import { isListed, isOrdinaryWord, isPersonWord } from './lexicon.js'
 import { isCapitalized, type Reading } from './reading.js'
 import {
   isBodyName,
@@ -118,7 +118,7 @@ export function isProperAtStart(reading: Reading, casing: Casing, at: number): b
   if ((tags[at]! & FUNCTION_TAGS) !== 0) return false
   if (/^\p{Lu}{2,}$/u.test(text)) return true
   if (isOrdinaryWord(lower) || isOrdinaryWord(singular(lower))) return followed && isBodyName(next!.lower)
-  if (followed && lexiconTags(lower).length === 0 && casing.capitalized.has(next!.lower)) return true
+  if (followed && !isListed(lower) && casing.capitalized.has(next!.lower)) return true
   // "Ofsted said": no form of a word that anybody knows
   const isFollowed = ((tags[at + 1] ?? 0) & FINITE) !== 0
   if (isFollowed && lower.endsWith('ed') && ![lower, lower.slice(0, -2), lower.slice(0, -1)].some(isListed))
@@ -135,8 +135,6 @@ export const isNamedWill = ({ tokens, opens }: Reading, { pairs }: Casing, at: n
   tokens[at]!.text === 'Will' &&
   isNameWord(tokens[at + 1]) &&
   (opens[at] === 0 || pairs.has(`will ${tokens[at + 1]!.lower}`))
-
-const isListed = (lower: string): boolean => lexiconTags(lower).length > 0
 
 /** Whether it is a word like any other, also by its ending and as a noun for bodies. */
 export const isOrdinary = (lower: string): boolean =>

@@ -2,12 +2,13 @@ import type { SpeakerKind } from '../analysis.js'
 import { type Description, describeName, emptyDescription } from './descriptions.js'
 import type { Gender } from './gender.js'
 import { maleOddsOf } from './given-name-shape.js'
-import { genderInCountries, genderOfGivenName, isOrdinaryWord } from './lexicon.js'
+import { genderInCountries, genderOfGivenName, isListed, isOrdinaryWord } from './lexicon.js'
 import { isBody } from './name-kinds.js'
 import { genderOfTitle, type MergedNames, plainWord } from './name-merging.js'
 import { isHyphenatedGivenName, type NameKind, type NameMention } from './names.js'
 import { PRONOUNS } from './pronouns.js'
 import type { Reading } from './reading.js'
+import { isPersonNoun } from './role-words.js'
 
 /** Somebody or something that the article speaks of: by name, or only by a description. */
 export interface Referent {
@@ -102,11 +103,14 @@ function kindOf(
   gender: Gender | null,
   mentions: readonly NameMention[],
 ): NameKind {
+  const { words } = mentions.reduce((a, b) => (b.words.length > a.words.length ? b : a))
+  // "her friend, Rafe Pemberton-Achebe,"
+  const isMistaken = kind === 'place' && words.length > 1 && !isListed(words.at(-1)!.toLowerCase())
+  if (isMistaken && [...heads].some(isPersonNoun)) return 'person'
   if (kind !== 'unknown') return kind
   if (gender !== null) return 'person'
   if (isBody(reading, mentions)) return 'organisation'
   if (heads.size > 0) return 'person'
-  const { words } = mentions.reduce((a, b) => (b.words.length > a.words.length ? b : a))
   const couldBe = words.length === 2 || words.length === 3
   return couldBe && !words.some(word => isOrdinaryWord(word.toLowerCase())) ? 'person' : 'unknown'
 }

@@ -13,6 +13,7 @@ describe('pronouns mean the subject of the sentence before', () => {
     ['somebody acts without speaking', 'Philippa Strang, the mayor, said no. “We would all like a bridge,” [she] said.\nIn the village, parish clerk Bronwen Rhys keeps her curtains shut. “My desk shakes,” [she] told councillors.', 'Bronwen Rhys'],
     ['a woman by a name that few have', 'Anneliese Farrow, a doctor, said no.\nImogen Rafferty, who met Tobias Crane in the parlour, was asked again. “It was dark,” [she] said.', 'Imogen Rafferty'],
     ['no woman by a name that few have', 'Tobias Crane left early. Imogen Rafferty met Nirupama Lund at the gate. “I saw it,” [he] said.', 'Tobias Crane'],
+    ['a friend is no place', 'Judge Thandiwe Mokoena was there. “Best thing in years,” [she] said.\nHer friend, Rafe Pemberton-Achebe, was less impressed: [he] said he wanted his money back.', 'Rafe Pemberton-Achebe'],
     ['a freshman is no man by that', 'Coach Linda Hart was glad. “Nice,” [she] said.\nFreshman Josie Lund stopped three shots against Ann Pine. “I just jumped,” [she] said.', 'Josie Lund'],
     ['another is only the object of a verb', 'Anthony Holm spoke in Oslo.\n“We decide together,” said [Peter Dunn], echoing Holm.\n[He] said that more is needed.', 'Peter Dunn'],
   ])('%s', (_, text, expected) => {
