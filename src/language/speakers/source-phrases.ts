@@ -31,16 +31,44 @@ const ADDRESSED = new Set(
 )
 const BEFORE_ADDRESSED = new Set('when if once while after upon being repeatedly'.split(' '))
 
+const BE = /^(?:is|are|was|were|be|been|being|am|['’]s|['’]re)$/
+const ADVERB = tagBits('Adverb')
+const PARTICIPLE = tagBits('PastTense', 'Participle', 'Adjective')
+const PARTICIPLE_ENDING = /(?:[^e]ed|[aeo]wn|en|ught|eld|aid|old|ound|ade)$/
+/** Said of the one who thinks so, or who says so as another tells. */
+const OF_SUBJECT = new Set(
+  `convinced concerned worried pleased determined persuaded surprised satisfied prepared committed opposed inclined
+  resolved quoted cited heard overheard`.split(/\s+/),
+)
+
+/** "No side effects | were reported", "is not | expected": who reported or expects it is nobody that the text tells. */
+function isAgentless({ tokens, tags, sentenceOf }: Reading, first: number, end: number): boolean {
+  const isBe = (at: number) => BE.test(tokens[at]!.lower)
+  const isBetween = (at: number) => (tags[at]! & ADVERB) !== 0 || tokens[at]!.lower === 'not'
+  let be = first
+  if (!isBe(be))
+    do be--
+    while (be >= 0 && isBetween(be))
+  if (be < 0 || sentenceOf[be] !== sentenceOf[first] || !isBe(be)) return false
+  let verb = be + 1
+  while (verb < end && (isBe(verb) || isBetween(verb))) verb++
+  if (verb < first || verb >= end || (tags[verb]! & PARTICIPLE) === 0) return false
+  const { lower } = tokens[verb]!
+  return PARTICIPLE_ENDING.test(lower) && !OF_SUBJECT.has(lower) && tokens[end]?.lower !== 'by'
+}
+
 /**
- * What is said without a source: by somebody to be found out, or, where a clause in the passive begins, by the agent it names
- * or nobody told ("Asked about the strike, Ford said …" does not say who asked).
+ * What is said without a source: by somebody to be found out, or, in the passive, by the agent it names or nobody told
+ * ("Asked about the strike, Ford said …" does not say who asked).
  */
 export function readMissingSource(
-  { tokens, opens }: Reading,
+  reading: Reading,
   names: readonly NameMention[],
   cue: readonly Span[],
 ): Reference {
+  const { tokens, opens } = reading
   const [first, end] = cue.length > 0 ? tokensWithin(tokens, cue[0]!) : [0, 0]
+  if (end > first && isAgentless(reading, first, end)) return { type: 'untold' }
   let at = first
   while (at < end && BEFORE_ADDRESSED.has(tokens[at]!.lower)) at++
   if (at >= end || !ADDRESSED.has(tokens[at]!.lower)) return { type: 'nothing' }
