@@ -91,8 +91,8 @@ const AROUND = STANDING.indexOf('first: around')
 const NOTHING_BESIDE = 5
 
 /**
- * The probability that one of the first three answers is right, where about as many questions are asked in vain as not; none where
- * nothing that is asked about stands near the first, or most of it nowhere at all.
+ * The probability that one of the first three answers is right, where about as many questions are asked in vain as not; none
+ * where nothing that is asked about stands near the first, or most of it nowhere at all.
  */
 export function answerConfidence(standing: readonly number[]): number {
   if (standing[AROUND] === 0 || standing[UNKNOWN]! > 0.5) return 0

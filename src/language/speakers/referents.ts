@@ -162,11 +162,13 @@ function oddsOfGivenName(words: readonly string[], calledByFirst: boolean, isPer
   if (listed !== null) return 4 * sign(listed)
   if (words.length < 2 || calledByFirst || isHyphenatedGivenName(words.at(-1)!)) return 0
   const common = isPerson ? genderInCountries(given) : null
-  if (common !== null) return 3 * sign(common)
+  if (common !== null) return COMMON_TELLS * sign(common)
   return Math.max(-SHAPE_TELLS, Math.min(SHAPE_TELLS, maleOddsOf(given)))
 }
 
 const LEAST_SURE = 0.4
+/** What the lists of countries tell, which hold rarer names and less sure ones. */
+const COMMON_TELLS = 3
 /** The form of a name is right of 85 in 100: no surer than a pronoun or two. */
 const SHAPE_TELLS = 1.7
 /** Just above what the form alone can tell. */

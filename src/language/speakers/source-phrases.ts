@@ -45,10 +45,8 @@ const OF_SUBJECT = new Set(
 function isAgentless({ tokens, tags, sentenceOf }: Reading, first: number, end: number): boolean {
   const isBe = (at: number) => BE.test(tokens[at]!.lower)
   const isBetween = (at: number) => (tags[at]! & ADVERB) !== 0 || tokens[at]!.lower === 'not'
-  let be = first
-  if (!isBe(be))
-    do be--
-    while (be >= 0 && isBetween(be))
+  let be = isBe(first) ? first : first - 1
+  while (be > 0 && isBetween(be)) be--
   if (be < 0 || sentenceOf[be] !== sentenceOf[first] || !isBe(be)) return false
   let verb = be + 1
   while (verb < end && (isBe(verb) || isBetween(verb))) verb++
