@@ -30,13 +30,15 @@ describe('readWrittenSpeakers', () => {
     expect(article!.gold.map(gold => gold?.speaker ?? null)).toEqual(expected)
   }) // biome-ignore format: a table
 
-  it('tells the line that is none', () => {
-    expect(() => read([{ words: 'It broke', speaker: 'Adeline Koh', kind: 'robot' }])).toThrow(
-      /speakers\.jsonl, line 1: /,
-    )
+  it.each<[what: string, said: object]>([
+    ['an unknown kind', { ...byKoh('It broke in my hands'), kind: 'robot' }],
+    ['words that nobody says', byKoh('It fell')],
+    ['words that stand there twice', byKoh('that')],
+  ])('tells the line that has %s', (_, said) => {
+    expect(() => read([said])).toThrow(/speakers\.jsonl, line 1: /)
   })
 
-  it('has in its file only words that stand in the text once', () => {
+  it('reads its file, in which every article credits somebody', () => {
     const articles = readWrittenSpeakers('tools/train/written-speakers.jsonl')
     expect(articles.length).toBeGreaterThan(100)
     for (const { id, gold } of articles)

@@ -7,18 +7,21 @@ import { readJsonLines } from './json-lines.js'
 import type { GoldSpeaker, SpeakerArticle } from './speaker-corpus.js'
 
 /** An article that was written to learn from, with who says what in it. */
-const writtenSchema = z.strictObject({
-  text: z.string().min(1),
-  said: z.array(
-    z.strictObject({
-      /** Stand in the text once. */
-      words: z.string().min(1),
-      /** As the article names the speaker in full, or describes a speaker without a name. */
-      speaker: z.string().min(1),
-      kind: z.enum(['person', 'organisation', 'document', 'group', 'anonymous']),
-    }),
-  ),
-})
+const writtenSchema = z
+  .strictObject({
+    text: z.string().min(1),
+    said: z.array(
+      z.strictObject({
+        words: z.string().min(1),
+        /** As the article names the speaker in full, or describes a speaker without a name. */
+        speaker: z.string().min(1),
+        kind: z.enum(['person', 'organisation', 'document', 'group', 'anonymous']),
+      }),
+    ),
+  })
+  .refine(({ text, said }) => said.every(({ words }) => text.split(words).length === 2), {
+    error: 'what is said must stand in the text once',
+  })
 type WrittenArticle = z.infer<typeof writtenSchema>
 
 /** With the quotations that the program finds itself. Throws `Error` that names the first line which is no such article. */
