@@ -1,3 +1,5 @@
+import { asWritten, MONTHS, SHORT_MONTHS } from '../calendar.js'
+import { NUMERALS, TENS } from '../numerals.js'
 import { writtenOut } from './chat-words.js'
 import { type Word, wordsOf } from './words.js'
 
@@ -7,11 +9,8 @@ export type Amount = (typeof Amount)[keyof typeof Amount]
 
 export type AmountTest = (sentence: string) => Amount
 
-const MONTH =
-  '\\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?'
-const NUMERAL =
-  'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|' +
-  'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?|couple|handful|pair|twice'
+const MONTH = `\\b(?:${asWritten([...MONTHS, ...SHORT_MONTHS])})\\.?`
+const NUMERAL = `${[...NUMERALS.slice(2), ...TENS].join('|')}|hundreds?|thousands?|millions?|billions?|dozens?|couple|handful|pair|twice`
 /** They count only what follows them: "both ships", but "both in Runa and in Vell". */
 const LOOSE_NUMERAL = 'one|no|none|nobody|zero|once|single|both|half|several|few'
 /** A number that counts: no year, no day of a month, no time of day, no sum of money. */
@@ -88,7 +87,7 @@ const NUMBER = new RegExp(
 /** Apart from months, which are told by their capital: "may" and "march" are verbs. */
 const TIME =
   /\d|\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight|weeks?|weekends?|months?|years?|days?|nights?|mornings?|evenings?|afternoons?|noon|midnight|ago|earlier|later|since|until|till|springs?|summers?|winters?|autumns?|fall|decades?|centur\w+|hours?|minutes?|moments?|soon|immediately|recently|Christmas|Easter|Eve|after|before|during|following|now|next|last|then|once|when)\b/i
-const MONTHS = new RegExp(MONTH)
+const A_MONTH = new RegExp(MONTH)
 const AGE = /\d|\b(?:teen\w*|twent\w+|thirt\w+|fort\w+|fift\w+|sixt\w+|seventy|eighty|ninety|born)\b/i
 
 const holds =
@@ -131,7 +130,7 @@ const WANTED: readonly (readonly [question: RegExp, test: (question: string) => 
   [/\bhow (?:big|large)\b(?! (?:of )?an? )/i, () => holdsAtBest(NUMBER)],
   [
     /^\W*(?:(?:and|so|but|hey) )?when(?:['’]?s| is| are| was| were| did| does| do| has| had| will| would)\b|\b(?:what|which) (?:day|date|month|year|time)\b/i,
-    () => sentence => (MONTHS.test(sentence) || TIME.test(sentence) ? Amount.asked : Amount.none),
+    () => sentence => (A_MONTH.test(sentence) || TIME.test(sentence) ? Amount.asked : Amount.none),
   ],
 ]
 

@@ -90,14 +90,32 @@ const UNKNOWN = STANDING.indexOf('unknown')
 const AROUND = STANDING.indexOf('first: around')
 const NOTHING_BESIDE = 5
 
+const confidenceFor = (standing: readonly number[]) =>
+  standing[ASKS] === 1 ? CONFIDENCE_IN_SPEECH : CONFIDENCE_IN_FACTS
+
+/** So many answers are read before somebody gives up. */
+export const READ = 3
+
 /**
- * The probability that one of the first three answers is right, where about as many questions are asked in vain as not; none
- * where nothing that is asked about stands near the first, or most of it nowhere at all.
+ * The probability that one of the first `READ` candidates is right, where about as many questions are asked in vain as not;
+ * none where nothing that is asked about stands near the first, or most of it nowhere at all.
  */
 export function answerConfidence(standing: readonly number[]): number {
   if (standing[AROUND] === 0 || standing[UNKNOWN]! > 0.5) return 0
-  const { trees, offset } = standing[ASKS] === 1 ? CONFIDENCE_IN_SPEECH : CONFIDENCE_IN_FACTS
+  const { trees, offset } = confidenceFor(standing)
   return logistic(sumOfTrees(trees, standing) + offset)
+}
+
+/** For each candidate the probability that it is the right one, where one of the first `READ` is; their ranks, best first. */
+export const sharesOf = (ranks: readonly number[], standing: readonly number[]): number[] =>
+  sharesBy(confidenceFor(standing).sharpness, ranks)
+
+/** Softmax of the ranks times `sharpness` (an inverse temperature, as in Guo et al., ICML 2017), to 1 over the first `READ`. */
+export function sharesBy(sharpness: number, ranks: readonly number[]): number[] {
+  const [best = 0] = ranks
+  const weights = ranks.map(rank => Math.exp(sharpness * (rank - best)))
+  const sum = weights.slice(0, READ).reduce((total, weight) => total + weight, 0)
+  return weights.map(weight => weight / sum)
 }
 
 const logistic = (score: number): number => 1 / (1 + Math.exp(-score))

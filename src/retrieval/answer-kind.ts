@@ -1,9 +1,14 @@
+import { asWritten, MONTHS, SHORT_MONTHS, WEEKDAYS } from '../calendar.js'
+import { NUMERALS, TENS } from '../numerals.js'
 import type { AnswerKind } from './parse-question.js'
 
-const NUMBER =
-  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|dozen|half|quarter|third|percent|none|twice)\b/i
-export const TIME =
-  /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow|tonight|\d{1,2}(?::\d\d)? ?[ap]\.?m|noon|midnight)\b|\b(?:1[5-9]|20)\d\d\b|\b(?:last|next|this|earlier) (?:week|month|year|night|fall|spring|summer|winter)\b|\b(?:weekdays?|decades?|years?|months?|weeks?) (?:ago|later|from)\b/
+const NUMBER = new RegExp(
+  String.raw`\d|\b(?:${[...NUMERALS.slice(1), ...TENS].join('|')}|hundred|thousand|million|billion|dozen|half|quarter|third|percent|none|twice)\b`,
+  'i',
+)
+export const TIME = new RegExp(
+  String.raw`\b(?:${asWritten([...MONTHS, ...WEEKDAYS])}|yesterday|today|tomorrow|tonight|\d{1,2}(?::\d\d)? ?[ap]\.?m|noon|midnight)\b|\b(?:${asWritten(SHORT_MONTHS)})\.|\b(?:1[5-9]|20)\d\d\b|\b(?:last|next|this|earlier) (?:week|month|year|night|fall|spring|summer|winter)\b|\b(?:weekdays?|decades?|years?|months?|weeks?) (?:ago|later|from)\b`,
+)
 const PLACE =
   /\b(?:in|at|near|from|outside|across|inside|to|on) (?:the )?(?:[A-Z][\p{L}.’'-]+)|\b(?:city|town|street|university|hotel|airport|capital|headquarters)\b/u
 const REASON =

@@ -1,3 +1,4 @@
+import { NUMERALS, TENS } from '../numerals.js'
 import { stemOf } from './passages/terms.js'
 import type { Word } from './words.js'
 
@@ -9,12 +10,8 @@ export interface CanonicalWord extends Word {
   stems: readonly string[]
 }
 
-const UNITS =
-  `zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-  seventeen eighteen nineteen`.split(/\s+/)
-const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
 const SMALL = new Map([
-  ...UNITS.map((word, value): [string, number] => [word, value]),
+  ...NUMERALS.map((word, value): [string, number] => [word, value]),
   ...TENS.map((word, place): [string, number] => [word, 10 * (place + 2)]),
 ])
 const SCALES = new Map([

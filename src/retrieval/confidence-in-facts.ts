@@ -4,6 +4,7 @@ import { treesFrom } from '../boosted-trees.js'
 /** Log odds: the sum of the trees and `offset`. */
 export const CONFIDENCE_IN_FACTS = {
   offset: -0.309,
+  sharpness: 1,
   trees: treesFrom(
     4,
     `38 44 2 2 38 2 16 2 37 0 30 16 37 44 2 2 38 44 2 2 38 42 38 39 37 2 44 16 37 2 44 42 38 2 2 7 39 2 16 2 38 42 7 16 30 32 7 42 39 44 2 2 5 16 31

@@ -4,6 +4,7 @@ import { treesFrom } from '../boosted-trees.js'
 /** Log odds: the sum of the trees and `offset`. */
 export const CONFIDENCE_IN_SPEECH = {
   offset: -0.194,
+  sharpness: 1,
   trees: treesFrom(
     4,
     `40 17 25 18 24 25 35 25 37 17 25 25 35 17 25 14 24 2 37 46 24 46 38 0 24 2 35 46 2 14 18 46 24 1 35 7 2 38 5 2 37 17 6 0 35 25 22 7 0 38 46 26 2

@@ -4,7 +4,7 @@ import { ANSWER_THRESHOLD } from './abstention.js'
 import { Amount } from './amounts.js'
 import type { AbstentionReason, Answer, AnsweredQuote } from './answer.js'
 import { findCandidates } from './answer-candidates.js'
-import { answerConfidence, standingOf } from './answer-confidence.js'
+import { answerConfidence, sharesOf, standingOf } from './answer-confidence.js'
 import { ANSWER_ORDER } from './answer-trees.js'
 import { answeredQuote } from './answered-quote.js'
 import { answerClaim, withTopicalDenial } from './claimed-quote.js'
@@ -42,10 +42,14 @@ export function answerQuestion(
   const identity = answerIdentity(inquiry, library, scope, threshold)
   if (identity) return identity
   const ranked = rankedCandidates(inquiry, library, scope)
-  const confidence = confidenceIn(ranked, inquiry, library)
-  const quotes = quotesOf(ranked, confidence, inquiry, library).map(quote =>
-    withTopicalDenial(quote, inquiry),
+  const standing = standingOf(ranked, inquiry)
+  const confidence = confidenceIn(ranked, standing, inquiry, library)
+  const shares = sharesOf(
+    ranked.map(({ rank }) => rank),
+    standing,
   )
+  const likely = shares.map(share => confidence * share)
+  const quotes = quotesOf(ranked, likely, inquiry, library).map(quote => withTopicalDenial(quote, inquiry))
   if (quotes.length > 0 && confidence >= threshold && !isOffClaim(inquiry, ranked[0]!, library))
     return { type: 'quotes', quotes }
   return {
@@ -112,11 +116,16 @@ function isByNamesake(
   return isGivenName && name.length > 1 && name.at(-1) === family.key
 }
 
-function confidenceIn(ranked: readonly Ranked[], inquiry: Inquiry, library: Library): number {
-  const [first] = ranked
+/** The probability that one of the candidates that are read is right. */
+function confidenceIn(
+  [first]: readonly Ranked[],
+  standing: readonly number[],
+  inquiry: Inquiry,
+  library: Library,
+): number {
   if (!first) return 0
   return (
-    answerConfidence(standingOf(ranked, inquiry)) *
+    answerConfidence(standing) *
     (first.evidence[AMOUNT] === Amount.none ? WITHOUT_AMOUNT : 1) *
     (isInstead(first, inquiry, library) ? INSTEAD_OF_ASKED : 1)
   )
@@ -134,17 +143,17 @@ function rankedCandidates(inquiry: Inquiry, library: Library, scope: Scope): Ran
     .sort((a, b) => b.rank - a.rank)
 }
 
-/** Each quotation once, whole; `confidence` is the first one's. */
+/** Each quotation once, whole; `likely` is each candidate's probability of being right. */
 function quotesOf(
   ranked: readonly Ranked[],
-  confidence: number,
+  likely: readonly number[],
   inquiry: Inquiry,
   library: Library,
 ): AnsweredQuote[] {
   const quotes: AnsweredQuote[] = []
-  for (const [place, { weighed, rank }] of ranked.entries()) {
-    const sure = confidence * Math.exp(rank - ranked[0]!.rank)
-    if (quotes.length === MOST_QUOTES || (place > 0 && sure < LEAST_LIKELY)) break
+  for (const [place, { weighed }] of ranked.entries()) {
+    const confidence = likely[place]!
+    if (quotes.length === MOST_QUOTES || (place > 0 && confidence < LEAST_LIKELY)) break
     const { analyzed, span } = weighed.passage
     const isShown = (piece: Span): boolean =>
       quotes.some(shown => shown.article === analyzed.article && overlaps(shown.span, piece))
@@ -154,7 +163,7 @@ function quotesOf(
     const joined = withNeighbour(alone, place, ranked)
     const choices = [...withQuotations(joined, weighed, inquiry, library), joined]
     const shown = choices.find(choice => !isShown(choice.span)) ?? alone
-    quotes.push(answeredQuote(analyzed, shown.span, shown.attribution, { confidence: sure }))
+    quotes.push(answeredQuote(analyzed, shown.span, shown.attribution, { confidence }))
   }
   return quotes
 }

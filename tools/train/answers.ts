@@ -5,7 +5,7 @@
 import { writeFileSync } from 'node:fs'
 import { type BoostedTrees, sumOfTrees } from '../../src/boosted-trees.js'
 import { ANSWER_THRESHOLD } from '../../src/retrieval/abstention.js'
-import { standingOf } from '../../src/retrieval/answer-confidence.js'
+import { READ, sharesBy, standingOf } from '../../src/retrieval/answer-confidence.js'
 import { EVIDENCE } from '../../src/retrieval/evidence.js'
 import { type AnswerGroup, readAnswerTask } from './answer-task.js'
 import { logistic } from './logistic.js'
@@ -38,13 +38,12 @@ const CONFIDENCE: TreeSettings = {
 interface Standing {
   row: readonly number[]
   isRight: boolean
-  /** Whether one of the first `SHOWN` is right. */
-  isShown: boolean
+  /** Whether one of the first `READ` is right. */
+  isRead: boolean
+  /** Of the first `READ`. */
+  ranks: readonly number[]
   group: AnswerGroup
 }
-
-/** So many answers are read before somebody gives up. */
-const SHOWN = 3
 
 /** Every question with all its right candidates and some of the others: as good to learn from, and sooner. */
 function thinned(groups: readonly AnswerGroup[]): RankingGroup[] {
@@ -76,7 +75,8 @@ function standing(group: AnswerGroup, order: BoostedTrees): Standing {
   return {
     row: standingOf(ranked, group.inquiry),
     isRight: place === 0,
-    isShown: place >= 0 && place < SHOWN,
+    isRead: place >= 0 && place < READ,
+    ranks: ranked.slice(0, READ).map(({ rank }) => rank),
     group,
   }
 }
@@ -85,6 +85,8 @@ interface Confidence {
   trees: BoostedTrees
   /** Added to the sum of the trees: the log odds. */
   offset: number
+  /** For `sharesBy`. */
+  sharpness: number
 }
 
 type Confidences = Readonly<Record<'speech' | 'facts', Confidence>>
@@ -101,26 +103,48 @@ const trainConfidence = (standings: readonly Standing[]): Confidences => ({
 const asksForSpeaker = ({ group }: Standing): boolean => group.inquiry.question.speaker !== null
 
 function fitted(standings: readonly Standing[]): Confidence {
-  const vain = standings.filter(({ group }) => !group.isAnswerable).length
-  const weight = (IN_VAIN * (standings.length - vain)) / vain
+  const weigh = weightOf(standings)
   const trees = trainTrees(
-    standings.map(standing => asChoice(standing, standing.group.isAnswerable ? 1 : weight)),
+    standings.map(standing => asChoice(standing, weigh(standing))),
     CONFIDENCE,
   )
   const nothing = (standings[0]?.row ?? []).map(() => NOTHING)
-  return { trees, offset: -sumOfTrees(trees, nothing) }
+  return { trees, offset: -sumOfTrees(trees, nothing), sharpness: sharpnessOf(standings) }
+}
+
+function weightOf(standings: readonly Standing[]): (standing: Standing) => number {
+  const vain = standings.filter(({ group }) => !group.isAnswerable).length
+  const weight = (IN_VAIN * (standings.length - vain)) / vain
+  return ({ group }) => (group.isAnswerable ? 1 : weight)
+}
+
+const SHARPNESSES = Array.from({ length: 60 }, (_, at) => (at + 1) / 20)
+
+/** By which it is likeliest that the first is right as often as it is, where one of those read is. */
+function sharpnessOf(standings: readonly Standing[]): number {
+  const read = standings.filter(({ isRead }) => isRead)
+  const likelihoodOf = (sharpness: number): number =>
+    read.reduce((sum, { ranks, isRight }) => {
+      const [first = 1] = sharesBy(sharpness, ranks)
+      return sum + Math.log(Math.max(isRight ? first : 1 - first, 1e-9))
+    }, 0)
+  const likelihoods = SHARPNESSES.map(likelihoodOf)
+  return SHARPNESSES[likelihoods.indexOf(Math.max(...likelihoods))]!
 }
 
 /** Logistic loss by the list-wise one: against a row on which every model is constant. */
-const asChoice = ({ row, isShown }: Standing, weight: number): RankingGroup => ({
+const asChoice = ({ row, isRead }: Standing, weight: number): RankingGroup => ({
   rows: [row, row.map(() => NOTHING)],
-  gold: [isShown, !isShown],
+  gold: [isRead, !isRead],
   weight,
 })
 const NOTHING = -10
 
 interface Scored extends Standing {
+  /** That one of those read is right. */
   probability: number
+  /** That the first is. */
+  first: number
 }
 
 function check(standings: readonly Standing[]): void {
@@ -135,7 +159,8 @@ function check(standings: readonly Standing[]): void {
       `${((100 * list.length) / (all.length || 1)).toFixed(1)} %`
     console.log(
       `${kind}: of ${answered.length} found ${share(found)}, first right ${share(right)}, of all lost ${share(right.filter(isRefused))}; ` +
-        `of ${vain.length} in vain refused ${share(vain.filter(isRefused), vain)}; area under the curve ${areaUnderCurve(own).toFixed(3)}`,
+        `of ${vain.length} in vain refused ${share(vain.filter(isRefused), vain)}; area under the curve ${areaUnderCurve(own).toFixed(3)}; ` +
+        `first told right and right: ${reliability(own)}`,
     )
   }
 }
@@ -148,11 +173,28 @@ const crossScored = (standings: readonly Standing[]): Scored[] =>
     const isHeld = ({ group }: Standing) => group.library % FOLDS === fold
     const { speech, facts } = trainConfidence(standings.filter(standing => !isHeld(standing)))
     return standings.filter(isHeld).map(standing => {
-      const { trees, offset } = asksForSpeaker(standing) ? speech : facts
+      const { trees, offset, sharpness } = asksForSpeaker(standing) ? speech : facts
       const probability = logistic(sumOfTrees(trees, standing.row) + offset)
-      return { ...standing, probability }
+      const [share = 0] = sharesBy(sharpness, standing.ranks)
+      return { ...standing, probability, first: probability * share }
     })
   }).flat()
+
+const BINS = 5
+
+/** In each fifth of the probabilities, what was told in the mean and how often the first was right, in hundredths. */
+function reliability(scored: readonly Scored[]): string {
+  const weigh = weightOf(scored)
+  const mean = (list: readonly Scored[], value: (one: Scored) => number) =>
+    list.reduce((sum, one) => sum + weigh(one) * value(one), 0) /
+    list.reduce((sum, one) => sum + weigh(one), 0)
+  return Array.from({ length: BINS }, (_, bin) =>
+    scored.filter(({ first }) => Math.floor(BINS * first) === bin),
+  )
+    .map(bin => [mean(bin, ({ first }) => first), mean(bin, ({ isRight }) => Number(isRight))])
+    .map(shares => shares.map(share => (100 * share).toFixed(0)).join(' '))
+    .join(', ')
+}
 
 /** The chance that a right answer is surer than a wrong one. */
 function areaUnderCurve(scored: readonly Scored[]): number {
@@ -177,15 +219,16 @@ import { type BoostedTrees, treesFrom } from '../boosted-trees.js'
 export const ANSWER_ORDER: BoostedTrees = ${source(order)}
 `,
   )
-  for (const [kind, { trees, offset }] of Object.entries(confidences))
+  for (const [kind, { trees, offset, sharpness }] of Object.entries(confidences))
     writeFileSync(
       `${CONFIDENCE_FILES}-${kind}.ts`,
       `${heading}
 import { treesFrom } from '../boosted-trees.js'
 
-/** Log odds: the sum of the trees and \`offset\`. */
+/** Log odds: the sum of the trees and \`offset\`. What the ranks are multiplied by for shares: \`sharpness\`. */
 export const CONFIDENCE_IN_${kind.toUpperCase()} = {
   offset: ${offset.toFixed(3)},
+  sharpness: ${sharpness},
   trees: ${source(trees)},
 }
 `,

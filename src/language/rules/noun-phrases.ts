@@ -1,3 +1,4 @@
+import { CALENDAR_WORDS } from '../../calendar.js'
 import { tagBits } from '../tagger.js'
 import type { Piece } from './units.js'
 
@@ -46,9 +47,8 @@ const ATTACHING = new Set(
 /** After a name they attach to the verb: "Blinken in Brussels said". */
 const LOOSE = new Set('on at in to over by with'.split(' '))
 const TIME = new Set(
-  'monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december today yesterday tomorrow tonight week month year weekend morning afternoon evening night earlier later ago'.split(
-    ' ',
-  ),
+  `${CALENDAR_WORDS.join(' ')} today yesterday tomorrow tonight week month year weekend
+  morning afternoon evening night earlier later ago`.split(/\s+/),
 )
 const NOT_NAMES = new Set(
   'and but or nor so yet that as if while when where because although though than then there here not also'.split(

@@ -1,3 +1,4 @@
+import { CALENDAR_WORDS } from '../../calendar.js'
 import { lexiconTags } from '../lexicon.js'
 import { tagBits } from '../tagger.js'
 import type { Token } from '../tokens.js'
@@ -27,8 +28,7 @@ export const FINITE = tagBits('PastTense', 'PresentTense', 'Modal')
 const VERBAL = tagBits('Gerund', 'PastTense', 'Participle', 'PresentTense', 'Infinitive')
 
 const NEVER = new Set(
-  `i monday tuesday wednesday thursday friday saturday sunday january february march april june july august
-  september october november december mon tue wed thu fri sat sun jan feb aug sept oct nov dec a the an this that
+  `i ${CALENDAR_WORDS.join(' ')} mon tue wed thu fri sat sun jan feb aug sept oct nov dec a the an this that
   these those he she it we they you his her their its our my your who what when where why how if but and or not no
   yes in on at as for from with by after before while since though although because so then there here one two
   three four five six seven eight nine ten according also however meanwhile still yet even just both some many most

@@ -1,3 +1,4 @@
+import { CALENDAR_WORDS } from '../../calendar.js'
 import { lexiconTags } from '../lexicon.js'
 import { isGivenName, isOrdinaryWord, isPersonWord } from '../speakers/lexicon.js'
 import { isBodyName, isTitleWord, singular } from '../speakers/role-words.js'
@@ -32,8 +33,7 @@ const HEADINGS =
   servings yield makes prep step steps part chapter section episode season table figure box phone email website
   address contact price cost rent tickets admission directed starring genre author publisher published posted updated
   edited reporting writing by from to cc re sent via following dear example examples option options reason reasons
-  myth reality truth monday tuesday wednesday thursday friday saturday sunday january february march april june july
-  august september october november december problem solution advantages disadvantages strengths weaknesses details
+  myth reality truth ${CALENDAR_WORDS.join(' ')} problem solution advantages disadvantages strengths weaknesses details
   more also plus editor's poll odds temperature weather today tomorrow yesterday`)
 
 const PLACES = new Set(['Place', 'City', 'Country', 'Region', 'Organization', 'SportsTeam', 'Demonym'])

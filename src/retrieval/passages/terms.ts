@@ -1,3 +1,4 @@
+import { NUMERALS, TENS } from '../../numerals.js'
 import { stem } from './stemmer.js'
 
 /** A word of a text as the index sees it. */
@@ -29,16 +30,12 @@ const STOP_WORDS = new Set(
   ),
 )
 
+// "One" is mostly the pronoun.
 const NUMBER_WORDS = new Map(
-  `two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
-  nineteen twenty`
-    .split(/\s+/)
-    .map((word, index) => [word, String(index + 2)] as const)
-    .concat(
-      'thirty forty fifty sixty seventy eighty ninety'
-        .split(' ')
-        .map((word, index) => [word, String(index * 10 + 30)] as const),
-    ),
+  [...NUMERALS.entries()]
+    .slice(2)
+    .concat(TENS.map((word, index) => [10 * index + 20, word]))
+    .map(([value, word]) => [word, String(value)] as const),
 )
 
 // Forms that no suffix rule joins: verbs first, then nouns.

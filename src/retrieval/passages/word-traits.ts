@@ -1,3 +1,6 @@
+import { MONTHS, SHORT_MONTHS, WEEKDAYS } from '../../calendar.js'
+import { NUMERALS, TENS } from '../../numerals.js'
+
 /** What the shape of a word says about it; bits of one number. */
 export const Trait = {
   capital: 1,
@@ -18,14 +21,12 @@ export const Trait = {
 const LISTS: readonly (readonly [trait: number, words: string])[] = [
   [
     Trait.date,
-    `january february march april may june july august september october november december jan feb mar apr jun jul aug
-    sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight
+    `${[...MONTHS, ...SHORT_MONTHS, ...WEEKDAYS].join(' ')} today yesterday tomorrow tonight
     century centuries decade decades spring summer autumn winter morning evening night week month year day`,
   ],
   [
     Trait.quantity,
-    `one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
-    nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions
+    `${[...NUMERALS.slice(1), ...TENS].join(' ')} hundred hundreds thousand thousands million millions
     billion billions trillion dozen dozens half third quarter several few many most single double twice once first second`,
   ],
   [Trait.money, 'dollar dollars euro euros pound pounds yen cents franc francs'],
