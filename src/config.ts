@@ -14,7 +14,7 @@ export interface Config {
   readonly registerAtStart: boolean
   readonly dataDirectory: string
   readonly maxFileBytes: number
-  /** The least probability that an answer to a question must have; undefined: the program's own. */
+  /** The least probability that one of the first three answers is right; undefined: the program's own. */
   readonly answerThreshold: number | undefined
   readonly logLevel: (typeof logLevels)[number]
   /** Whether a terminal may be drawn in colours. */

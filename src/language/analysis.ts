@@ -2,7 +2,7 @@ import type { Article } from '../article.js'
 import type { Span } from '../span.js'
 
 /** Raised whenever the passes would give stored articles another analysis; older ones are then analysed again. */
-export const ANALYSIS_VERSION = 16
+export const ANALYSIS_VERSION = 17
 
 /** `direct`: content wholly in quotation marks; `mixed`: partly; `indirect`: no marks. */
 export type QuotationKind = 'direct' | 'mixed' | 'indirect'

@@ -74,10 +74,10 @@ export function findMarked(text: string, paragraphs: readonly Span[]): Marked[] 
   )
 }
 
+const REPORT = /(?<!\p{L})(?:said|says|told|added|asked)(?!\p{L})/u
+
 /** Whether words of the article itself ("…, he said") stand in a stretch whose end is not marked. */
-function holdsReport(text: string, stretch: Marked): boolean {
-  return /(?<!\p{L})(?:said|says|told|added|asked)(?!\p{L})/u.test(text.slice(...stretch.inner))
-}
+const holdsReport = (text: string, stretch: Marked): boolean => REPORT.test(text.slice(...stretch.inner))
 
 /** The first mark of a paragraph at `from` or after it. */
 function nextMark(text: string, from: number, [start, end]: Span): Mark | null {
@@ -165,14 +165,21 @@ function readSingle(text: string, at: number, before: string, after: string): Ma
 function pairMarks(text: string, paragraph: Span): Draft[] {
   const drafts: Draft[] = []
   const stack: Open[] = []
+  let cut: Open | null = null
   let next = nextMark(text, paragraph[0], paragraph)
   while (next !== null) {
     const mark = next
     next = nextMark(text, mark.at + mark.length, paragraph)
     const level = levelOf(stack, mark)
     if (mark.closes && level >= 0 && !isPossessive(mark, next)) closeAt(stack, level, mark)
-    else if (mark.opens) {
-      if (level >= 0) endBefore(stack, level, mark.at)
+    else if (cut && level < 0 && closesOnly(text, mark, cut)) {
+      closeAt([cut], 0, mark)
+      cut = null
+    } else if (mark.opens) {
+      if (level >= 0) {
+        const first = endBefore(stack, level, mark.at)
+        cut = isWithinSentence(text.slice(first.draft.start, mark.at)) ? first : null
+      }
       const draft = draftFrom(mark, paragraph[1])
       drafts.push(draft)
       stack.push({ mark, draft })
@@ -199,14 +206,28 @@ function closeAt(stack: Open[], level: number, mark: Mark): void {
   draft.closed = true
 }
 
-/** The second of two opening marks of a family ends the first: its own closing mark is missing. */
-function endBefore(stack: Open[], level: number, at: number): void {
+/**
+ * The second of two opening marks of a family ends the first, whose own closing mark is missing. Returns the first, which a
+ * closing mark to spare closes after all (“it is “over,” they say”), if its sentence goes on.
+ */
+function endBefore(stack: Open[], level: number, at: number): Open {
+  const first = stack[level]!
   while (stack.length > level) {
     const { mark, draft } = stack.pop()!
     draft.isLost = stack.length > level || mark.family === 'single'
     draft.innerEnd = at
     draft.end = at
   }
+  return first
+}
+
+/** Where a sentence ended or a report stands before a mark, the quotation before it is over: “We will see, she said. “It rains.” */
+const isWithinSentence = (before: string): boolean => !/[.!?…]\s*$/u.test(before) && !REPORT.test(before)
+
+/** Whether a mark to spare closes what was cut, and nothing else: no inch mark does. */
+function closesOnly(text: string, { at, opens, closes, family }: Mark, first: Open): boolean {
+  const isPaired = family === 'double' || family === 'guillemet'
+  return closes && !opens && isPaired && family === first.mark.family && !/\d/.test(text[at - 1] ?? '')
 }
 
 /** The stretches that came to something, without white space at an open end. */

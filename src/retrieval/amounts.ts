@@ -1,4 +1,4 @@
-import { asWritten, MONTHS, SHORT_MONTHS } from '../calendar.js'
+import { asWritten, MONTHS, SHORT_MONTHS, WEEKDAYS } from '../calendar.js'
 import { NUMERALS, TENS } from '../numerals.js'
 import { writtenOut } from './chat-words.js'
 import { type Word, wordsOf } from './words.js'
@@ -9,7 +9,7 @@ export type Amount = (typeof Amount)[keyof typeof Amount]
 
 export type AmountTest = (sentence: string) => Amount
 
-const MONTH = `\\b(?:${asWritten([...MONTHS, ...SHORT_MONTHS])})\\.?`
+const MONTH = `\\b(?:${asWritten([...MONTHS, ...SHORT_MONTHS])})\\b\\.?`
 const NUMERAL = `${[...NUMERALS.slice(2), ...TENS].join('|')}|hundreds?|thousands?|millions?|billions?|dozens?|couple|handful|pair|twice`
 /** They count only what follows them: "both ships", but "both in Runa and in Vell". */
 const LOOSE_NUMERAL = 'one|no|none|nobody|zero|once|single|both|half|several|few'
@@ -85,15 +85,40 @@ const NUMBER = new RegExp(
   'i',
 )
 /** Apart from months, which are told by their capital: "may" and "march" are verbs. */
-const TIME =
-  /\d|\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight|weeks?|weekends?|months?|years?|days?|nights?|mornings?|evenings?|afternoons?|noon|midnight|ago|earlier|later|since|until|till|springs?|summers?|winters?|autumns?|fall|decades?|centur\w+|hours?|minutes?|moments?|soon|immediately|recently|Christmas|Easter|Eve|after|before|during|following|now|next|last|then|once|when)\b/i
+const TIME = new RegExp(
+  String.raw`\d|\b(?:${WEEKDAYS.join('|')}|today|yesterday|tomorrow|tonight|weeks?|weekends?|months?|years?|days?|nights?|mornings?|evenings?|afternoons?|noon|midnight|ago|earlier|later|since|until|till|springs?|summers?|winters?|autumns?|fall|decades?|centur\w+|hours?|minutes?|moments?|soon|immediately|recently|Christmas|Easter|Eve|after|before|during|following|now|next|last|then|once|when)\b`,
+  'i',
+)
 const A_MONTH = new RegExp(MONTH)
-const AGE = /\d|\b(?:teen\w*|twent\w+|thirt\w+|fort\w+|fift\w+|sixt\w+|seventy|eighty|ninety|born)\b/i
+const COUNTED = String.raw`(?:\d|\b(?:${NUMERAL}|one|half an?))`
+const A_NUMBER = new RegExp(String.raw`\d|\b(?:${NUMERAL}|one)\b`, 'i')
+const YEARS = String.raw`(?:\d{1,3}|(?:${TENS.join('|')})(?:-\w{3,5})?|${NUMERALS.slice(1).join('|')})`
+const DECADES = TENS.map(word => word.replace(/y$/, 'ies')).join('|')
+/** "46-year-old", "nine hours old", "ages 4 and 6", "Maren Holt, 46, …", "(46)", "who was 12 when they split". */
+const AGE = new RegExp(
+  String.raw`(?:\d|\b${YEARS})[- ](?:year|month|week|day|hour)s?[- ]old\b|\b(?:age(?: of|d|s)?:?|turn(?:s|ed|ing)?) ?${YEARS}\b(?! of\b)|(?:, |\()\d{1,3}(?=[,.](?!\d)|[;)]|$)|` +
+    String.raw`\b(?:is|was|are|were|at|of|from) ${YEARS}(?=[,.](?!\d)|[;:)’”"]|$| (?:when|and|who|but|or|years(?! (?:ago|later|from)\b)|called|at the time)\b)|` +
+    String.raw`\b(?:born|birthday|teen(?:s|age|aged|agers?)?|in (?:his|her|their) (?:\w+[- ])?(?:${DECADES}|\d0s))\b`,
+  'i',
+)
+const WEIGHT = new RegExp(
+  `${COUNTED}[ -]?(?:pounds?|lbs?|ounces?|oz|stones?|st|tons?|tonnes?|(?:kilo|milli)?gram(?:me)?s?|kilos?|k?g)\\b`,
+)
+const SPEED = new RegExp(
+  String.raw`${COUNTED}[ -]?(?:mph|kph|km\/h|knots?|hours?|minutes?|seconds?|days?|weeks?)\b|\b(?:an|per) (?:hour|minute|second)\b|\d:\d\d`,
+  'i',
+)
 
 const holds =
   (amount: RegExp): AmountTest =>
   sentence =>
     amount.test(sentence) ? Amount.asked : Amount.none
+
+/** What another number tells is not what is asked for, but may be. */
+const holdsOr =
+  (amount: RegExp, other: RegExp): AmountTest =>
+  sentence =>
+    amount.test(sentence) ? Amount.asked : other.test(sentence) ? Amount.some : Amount.none
 
 /** Where words without a number may tell it as well: "The quay was full." */
 const holdsAtBest =
@@ -121,13 +146,18 @@ const WANTED: readonly (readonly [question: RegExp, test: (question: string) => 
   ],
   [/\bhow many\b/i, countAskedFor],
   [/\bhow long (?:did|does|do|has|have|had|was|is|will|would|were)\b/i, () => holds(DURATION)],
-  [/\bhow old\b/i, () => holds(AGE)],
+  [/\bhow old\b/i, () => holdsOr(AGE, A_NUMBER)],
+  [
+    /\bhow heavy\b|\bhow much .{0,100}\bweigh(?:s|ed)?\b|\bwhat (?:did|does|do) .{0,60}\bweigh\W*$/i,
+    () => holdsOr(WEIGHT, A_NUMBER),
+  ],
+  [/\bhow fast\b/i, () => holdsOr(SPEED, A_NUMBER)],
   [/\bhow tall\b/i, () => holds(LENGTH)],
   [
-    /\bhow (?:far (?:ahead|behind|away|off|up|down|back|apart|above|below|under\w*|in|out|from|is|was|are|were)|high|wide|fast|heavy)\b/i,
+    /\bhow (?:far (?:ahead|behind|away|off|up|down|back|apart|above|below|under\w*|in|out|from|is|was|are|were)|high|wide)\b/i,
     () => holds(NUMBER),
   ],
-  [/\bhow (?:big|large)\b(?! (?:of )?an? )/i, () => holdsAtBest(NUMBER)],
+  [/\bhow (?:big|large|deep|thick|hot|cold|warm)\b(?! (?:of )?an? )/i, () => holdsAtBest(NUMBER)],
   [
     /^\W*(?:(?:and|so|but|hey) )?when(?:['’]?s| is| are| was| were| did| does| do| has| had| will| would)\b|\b(?:what|which) (?:day|date|month|year|time)\b/i,
     () => sentence => (A_MONTH.test(sentence) || TIME.test(sentence) ? Amount.asked : Amount.none),

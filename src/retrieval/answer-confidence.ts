@@ -59,6 +59,7 @@ const STANDING: readonly string[] = [
   'share',
   'above second',
   'above the others',
+  'rank',
   'unknown',
   'speakers known',
   'quotations of the speaker',
@@ -78,6 +79,7 @@ export function standingOf(ranked: readonly RankedEvidence[], inquiry: Inquiry):
     others.length > 0
       ? best - others.reduce((total, { rank }) => total + rank, 0) / others.length
       : NOTHING_BESIDE,
+    best,
     inquiry.unknown,
     Math.min(3, inquiry.speakers.length),
     Math.min(10, quotations),

@@ -31,13 +31,21 @@ const SHORT_SCALES = new Map([
   ['tn', 1e12],
 ])
 /** What is counted in, where a sign would stand for it ("%", "$"). */
-const MEASURES = new Set('percent pct dollar dollars usd bucks euro euros pound pounds'.split(' '))
+const MEASURES = new Set('percent pct dollar dollars usd bucks euro euros pound pounds pence'.split(' '))
 
 const ORDINALS = new Map(
   `first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
   sixteenth seventeenth eighteenth nineteenth twentieth`
     .split(/\s+/)
     .map((word, place): [string, string] => [word, `nth${place + 1}`]),
+)
+
+/** "1990s", "’90s" and "nineties" are one; so are those of somebody's age. */
+const DECADES = new Map(
+  TENS.flatMap((word, at) => {
+    const decade = `${at + 2}0s`
+    return [decade, `19${decade}`, word.replace(/y$/, 'ies')].map((key): [string, string] => [key, decade])
+  }),
 )
 
 const ABBREVIATIONS = new Map([
@@ -89,7 +97,18 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/ogue(s?)$/, 'og$1'],
   [/(?<=.{3})ll(ed|ing|er|ers)$/, 'l$1'],
   [/^programme(s?)$/, 'program$1'],
+  [/^mum(s?)$/, 'mom$1'],
 ]
+
+/** Words that begin otherwise in American English; longer beginnings first. */
+const BEGINNINGS = new Map(
+  `chequer checker|cheque check|draught draft|enquir inquir|grey gray|jewellery jewelry|kerb curb|manoeuvred maneuvered|
+  manoeuvre maneuver|manoeuvr maneuver|mould mold|moustache mustache|plough plow|practis practic|pyjama pajama|
+  sceptic skeptic|tyre tire|yoghurt yogurt|aluminium aluminum|artefact artifact|doughnut donut`
+    .split('|')
+    .map(pair => pair.trim().split(' ') as [string, string]),
+)
+const BEGINNING = new RegExp(`^(?:${[...BEGINNINGS.keys()].join('|')})`)
 
 const PAIRS = new Set([...ABBREVIATIONS.values(), ...NEGATIVES.values()].filter(form => form.includes(' ')))
 const BEGINS_PAIR = new Set([...PAIRS].map(pair => pair.slice(0, pair.indexOf(' '))))
@@ -191,13 +210,15 @@ function readAlone(word: Word): CanonicalWord {
 
 function formOf({ text, key, stem }: Word): string {
   if (/^U\.?S\.?(?:A\.?)?$/.test(text)) return 'united states'
-  const short = ABBREVIATIONS.get(key) ?? NEGATIVES.get(key) ?? ORDINALS.get(key)
+  const short = ABBREVIATIONS.get(key) ?? NEGATIVES.get(key) ?? ORDINALS.get(key) ?? DECADES.get(key)
   if (short !== undefined) return short
   const ordinal = /^(\d+)(?:st|nd|rd|th)$/.exec(key)
   if (ordinal) return `nth${ordinal[1]}`
   const pronoun = PRONOUN_CONTRACTED.exec(text)
   if (pronoun) return (pronoun[1] ?? pronoun[2] ?? key).toLowerCase()
-  const spelt = SPELLINGS.reduce((word, [pattern, other]) => word.replace(pattern, other), key)
+  const isName = /^\p{Lu}/u.test(text)
+  const begun = isName ? key : key.replace(BEGINNING, british => BEGINNINGS.get(british) ?? british)
+  const spelt = SPELLINGS.reduce((word, [pattern, other]) => word.replace(pattern, other), begun)
   return spelt === key ? stem : stemOf(spelt)
 }
 
@@ -244,14 +265,16 @@ const isTouching = (words: readonly Word[], at: number): boolean => words[at - 1
 const isOne = (key: string): boolean => key === 'a' || key === 'an'
 
 function measureAfter(words: readonly Word[], at: number): number {
+  // A name.
+  if (words[at]?.text === 'Pence') return 0
   if (MEASURES.has(words[at]?.key ?? '')) return 1
   return words[at]?.key === 'per' && words[at + 1]?.key === 'cent' ? 2 : 0
 }
 
-/** "1,200", "$14", "1.5bn", "100k"; null for anything else. */
+/** "1,200", "$14", "1.5bn", "100k", "40p"; null for anything else. */
 function digitsOf(text: string): number | null {
   if (!/^[$\d]/.test(text)) return null
-  const parts = /^\$?(\d[\d,]*(?:\.\d+)?)(k|m|mn|bn|b|tn)?$/i.exec(text)
+  const parts = /^\$?(\d[\d,]*(?:\.\d+)?)(k|m|mn|bn|b|tn|p)?$/i.exec(text)
   if (!parts) return null
   const value = Number(parts[1]!.replaceAll(',', '')) * (SHORT_SCALES.get(parts[2]?.toLowerCase() ?? '') ?? 1)
   return Number(value.toPrecision(12))

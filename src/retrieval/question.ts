@@ -4,7 +4,7 @@ import { ANSWER_THRESHOLD } from './abstention.js'
 import { Amount } from './amounts.js'
 import type { AbstentionReason, Answer, AnsweredQuote } from './answer.js'
 import { findCandidates } from './answer-candidates.js'
-import { answerConfidence, sharesOf, standingOf } from './answer-confidence.js'
+import { answerConfidence, READ, sharesOf, standingOf } from './answer-confidence.js'
 import { ANSWER_ORDER } from './answer-trees.js'
 import { answeredQuote } from './answered-quote.js'
 import { answerClaim, withTopicalDenial } from './claimed-quote.js'
@@ -16,17 +16,21 @@ import type { Library, Scope } from './library.js'
 import { parseQuestion } from './parse-question.js'
 import { wordTraits } from './passages/word-traits.js'
 import { attributionFor } from './speaker-evidence.js'
-import { coreOfName } from './speaker-names.js'
+import { areNamesakes, coreOfName } from './speaker-names.js'
 import { stemsOf } from './stems.js'
 import { isTalkAlone } from './talk-around.js'
 import { isMarked, wholeQuotation } from './whole-quotation.js'
 import { withoutUnseen, wordsOf } from './words.js'
 
 const MOST_QUOTES = 5
-/** What is less likely than this to be meant is not shown behind the first: none of 63 right seconds and thirds was. */
-const LEAST_LIKELY = 0.015
+/** What is less likely than this to be right is not shown behind the first: of 803 questions none has one of three right by less. */
+const LEAST_LIKELY = 0.01
 
-/** The sentences that answer a question, best first, or why there are none; `threshold` is the least confidence. */
+/**
+ * The sentences that answer a question, best first, or why there are none; `threshold` is the least probability that one of
+ * the first three is right. The confidence of a quote is the probability that it is right itself, where about as many
+ * questions are asked in vain as not.
+ */
 export function answerQuestion(
   text: string,
   library: Library,
@@ -42,15 +46,9 @@ export function answerQuestion(
   const identity = answerIdentity(inquiry, library, scope, threshold)
   if (identity) return identity
   const ranked = rankedCandidates(inquiry, library, scope)
-  const standing = standingOf(ranked, inquiry)
-  const confidence = confidenceIn(ranked, standing, inquiry, library)
-  const shares = sharesOf(
-    ranked.map(({ rank }) => rank),
-    standing,
-  )
-  const likely = shares.map(share => confidence * share)
-  const quotes = quotesOf(ranked, likely, inquiry, library).map(quote => withTopicalDenial(quote, inquiry))
-  if (quotes.length > 0 && confidence >= threshold && !isOffClaim(inquiry, ranked[0]!, library))
+  const { any, each } = likelihoodsOf(ranked, inquiry, library, scope)
+  const quotes = quotesOf(ranked, each, inquiry, library).map(quote => withTopicalDenial(quote, inquiry))
+  if (quotes.length > 0 && any >= threshold && !isOffClaim(inquiry, ranked[0]!, library))
     return { type: 'quotes', quotes }
   return {
     type: 'abstention',
@@ -93,42 +91,46 @@ const WITHOUT_AMOUNT = 0.15
 const INSTEAD_OF_ASKED = 0.2
 const BY_ANOTHER = EVIDENCE.indexOf('by another')
 
-const isInstead = (first: Ranked, { question, speakers }: Inquiry, library: Library): boolean =>
+const isInstead = (first: Ranked, { question, speakers }: Inquiry, library: Library, scope: Scope): boolean =>
   question.namesSpeaker &&
-  (speakers.length > 0
-    ? first.evidence[BY_ANOTHER] === 1 && areUnquoted(speakers)
-    : isByNamesake(first, question.speaker ?? '', library))
+  first.evidence[BY_ANOTHER] === 1 &&
+  (isByNamesake(first, question.speaker ?? '', library, scope) ||
+    (speakers.length > 0 && areUnquoted(speakers)))
 
 const areUnquoted = (speakers: Inquiry['speakers']): boolean =>
   speakers.every(({ kind, quotations }) => kind === 'person' && quotations === 0)
 
-/** Whether one said it who has only the family name of somebody whose given name no article has: Maren Holt for "Petra Holt". */
+/** Whether one of the family said it, and not who is asked about: "Joe Biden" for "Jill Biden", but not "Lind" for "mayor Lind". */
 function isByNamesake(
   { weighed: { passage, attribution } }: Ranked,
   asked: string,
   library: Library,
+  scope: Scope,
 ): boolean {
   const speaker = passage.analyzed.speakers[attribution?.speaker ?? -1]
-  const [given, family, ...more] = wordsOf(asked)
-  if (speaker?.kind !== 'person' || !given || !family || more.length > 0) return false
-  const name = coreOfName(speaker.name)
-  const isGivenName = wordTraits(given.key) === 0 && !library.isKnown(given.stem)
-  return isGivenName && name.length > 1 && name.at(-1) === family.key
+  if (speaker?.kind !== 'person' || !areNamesakes(asked, speaker.name)) return false
+  const [given] = wordsOf(coreOfName(asked)[0] ?? '')
+  if (!given || wordTraits(given.key) !== 0) return false
+  const isWord = library.isKnown(given.stem) || library.related.of(given.stem).size > 0
+  return !isWord || library.roster(scope).bearersOf([given.key]).length > 0
 }
 
-/** The probability that one of the candidates that are read is right. */
-function confidenceIn(
-  [first]: readonly Ranked[],
-  standing: readonly number[],
+/** The probability that any of the candidates that are read is right, and that each candidate is. */
+function likelihoodsOf(
+  ranked: readonly Ranked[],
   inquiry: Inquiry,
   library: Library,
-): number {
-  if (!first) return 0
-  return (
+  scope: Scope,
+): { any: number; each: number[] } {
+  const [first] = ranked
+  if (!first) return { any: 0, each: [] }
+  const standing = standingOf(ranked, inquiry)
+  const any =
     answerConfidence(standing) *
     (first.evidence[AMOUNT] === Amount.none ? WITHOUT_AMOUNT : 1) *
-    (isInstead(first, inquiry, library) ? INSTEAD_OF_ASKED : 1)
-  )
+    (isInstead(first, inquiry, library, scope) ? INSTEAD_OF_ASKED : 1)
+  const ranks = ranked.map(({ rank }) => rank)
+  return { any, each: sharesOf(ranks, standing).map(share => any * share) }
 }
 
 function rankedCandidates(inquiry: Inquiry, library: Library, scope: Scope): Ranked[] {
@@ -152,8 +154,7 @@ function quotesOf(
 ): AnsweredQuote[] {
   const quotes: AnsweredQuote[] = []
   for (const [place, { weighed }] of ranked.entries()) {
-    const confidence = likely[place]!
-    if (quotes.length === MOST_QUOTES || (place > 0 && confidence < LEAST_LIKELY)) break
+    if (quotes.length === MOST_QUOTES || (place > 0 && likely[place]! < LEAST_LIKELY)) break
     const { analyzed, span } = weighed.passage
     const isShown = (piece: Span): boolean =>
       quotes.some(shown => shown.article === analyzed.article && overlaps(shown.span, piece))
@@ -163,9 +164,30 @@ function quotesOf(
     const joined = withNeighbour(alone, place, ranked)
     const choices = [...withQuotations(joined, weighed, inquiry, library), joined]
     const shown = choices.find(choice => !isShown(choice.span)) ?? alone
-    quotes.push(answeredQuote(analyzed, shown.span, shown.attribution, { confidence }))
+    const confidence = likelihoodOf(shown.span, place, ranked, likely)
+    const quote = answeredQuote(analyzed, shown.span, shown.attribution, { confidence })
+    quotes.push(quote.before && isShown(quote.before) ? { ...quote, before: null } : quote)
   }
-  return quotes
+  return quotes.sort((a, b) => b.confidence - a.confidence)
+}
+
+/** That one of the candidates in a stretch is right: the one at `place`, and those of the others that are read. */
+function likelihoodOf(
+  span: Span,
+  place: number,
+  ranked: readonly Ranked[],
+  likely: readonly number[],
+): number {
+  const { analyzed } = ranked[place]!.weighed.passage
+  const isIn = ({ weighed: { passage } }: Ranked) =>
+    passage.analyzed === analyzed && overlaps(passage.span, span)
+  const joined = ranked
+    .slice(0, READ)
+    .map((candidate, at) => (at > place && isIn(candidate) ? likely[at]! : 0))
+  return Math.min(
+    1,
+    joined.reduce((sum, each) => sum + each, likely[place]!),
+  )
 }
 
 const stretchOf = ({ passage: { analyzed, sentence }, attribution }: Weighed): Stretch => ({

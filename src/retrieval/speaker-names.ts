@@ -65,6 +65,22 @@ export function coreOfName(name: string): string[] {
   return core.length > 0 ? core : words
 }
 
+const LONGEST_INITIALS = 2
+
+/** Whether two full names share the family name alone: "Jill Biden" and "Joe Biden", but not "Joseph" and "Joe". */
+export function areNamesakes(a: string, b: string): boolean {
+  const [given, others] = [coreOfName(a), coreOfName(b)]
+  if (given.pop() !== others.pop() || given.length === 0 || others.length === 0) return false
+  const areInitials = (word: string, other: string) => word.length <= LONGEST_INITIALS && other[0] === word[0]
+  const isSame = (word: string, other: string) =>
+    word === other ||
+    isNickname(word, other) ||
+    isSlipOfName(word, other) ||
+    areInitials(word, other) ||
+    areInitials(other, word)
+  return !given.some(word => others.some(other => isSame(word, other)))
+}
+
 export const isTitle = (key: string): boolean => TITLES.has(key)
 
 const descriptionKey = (words: string): string =>

@@ -35,6 +35,27 @@ describe('findMarked finds', () => {
       '““We will see,” she said. ««Well», said Lee.',
       ['“We will see,”', '«Well»'],
     ],
+    [
+      'marks of the same kind within, each with its end',
+      'Lee wrote, “It is no “joke” at all.” It rained.',
+      ['“It is no “joke” at all.”'],
+    ],
+    ['guillemets within guillemets', '«It is no «joke» at all», said Lee.', ['«It is no «joke» at all»']],
+    [
+      'no end before a report, whatever end stands behind',
+      '“We will see, she said. “It rains.” Then (”) it rained.',
+      ['“It rains.”'],
+    ],
+    [
+      'no end before the next sentence, whatever end stands behind',
+      '“It is over, Holt insisted. “We go home.” He cut the 6” pipe.',
+      ['“It is over, Holt insisted.', '“We go home.”'],
+    ],
+    [
+      'no inch mark for an end',
+      '“It is over, Holt insisted and “left,” with a 6” pipe.',
+      ['“It is over, Holt insisted and', '“left,”'],
+    ],
     ['no end: up to the end of the paragraph', 'He said: “We will see.\n\nIt rained.', ['“We will see.']],
   ])('%s', (_, text, expected) => {
     expect(outermost(text)).toEqual(expected)
@@ -45,6 +66,14 @@ describe('findMarked finds', () => {
     expect(markedOf(text).map(stretch => [textOf(text, stretch.span), stretch.depth])).toEqual([
       ['“He told me ‘never again’ and left,”', 0],
       ['‘never again’', 1],
+    ])
+  })
+
+  test('a stretch within another of the same marks, one deeper', () => {
+    const text = '“What he calls “hell” is home,” she said.'
+    expect(markedOf(text).map(stretch => [textOf(text, stretch.span), stretch.depth])).toEqual([
+      ['“What he calls “hell” is home,”', 0],
+      ['“hell”', 1],
     ])
   })
 

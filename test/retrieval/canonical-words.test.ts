@@ -30,6 +30,13 @@ describe('canonicalWords', () => {
     ['organised labour', 'organized labor'],
     ['the United States', 'the U.S.'],
     ['US troops', 'United States troops'],
+    ['in the 1990s', 'in the ’90s'],
+    ['her late nineties', 'her late 90s'],
+    ['40p a bag', 'forty pence a bag'],
+    ['practising on grey yoghurt', 'practicing on gray yogurt'],
+    ['his mum wrote cheques', 'his mom wrote checks'],
+    ['chequered jewellery', 'checkered jewelry'],
+    ['manoeuvred by manoeuvring manoeuvres', 'maneuvered by maneuvering maneuvers'],
   ])('%s is %s', (one, other) => {
     expect(formsOf(one)).toEqual(formsOf(other))
   })
@@ -40,6 +47,12 @@ describe('canonicalWords', () => {
     ['tell us', 'tell US'],
     ['the first', 'the third'],
     ['two three', '23'],
+    ['the 1990s', 'the 1890s'],
+    ['the 2020s', 'the 1920s'],
+    ['40p', '40m'],
+    ['Mumbai', 'Mombai'],
+    ['the Enquirer', 'the Inquirer'],
+    ['in 2016 Pence', 'in 2016'],
   ])('%s is not %s', (one, other) => {
     expect(formsOf(one)).not.toEqual(formsOf(other))
   })

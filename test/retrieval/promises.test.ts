@@ -7,7 +7,7 @@ import { matchQuote } from '../../src/retrieval/quote-match.js'
 import { quotesBy } from '../../src/retrieval/quotes-by.js'
 import { summarize } from '../../src/retrieval/summary.js'
 import { wordsOf } from '../../src/retrieval/words.js'
-import { lengthOf, type Span, textOf } from '../../src/span.js'
+import { lengthOf, overlaps, type Span, textOf } from '../../src/span.js'
 import { libraryOf } from '../support/articles.js'
 import { harbourArticles } from '../support/harbour-articles.js'
 
@@ -102,6 +102,18 @@ describe('whatever is typed', () => {
       fc.property(typed, fc.double({ min: 0, max: 1, noNaN: true }), (text, threshold) =>
         expectSound(answerQuestion(text, library, everyone, threshold)),
       ),
+    )
+  })
+
+  it('ask shows no sentence before another that it has shown above', () => {
+    const isShown = ({ article, before }: AnsweredQuote, above: readonly AnsweredQuote[]) =>
+      above.some(quote => before && quote.article === article && overlaps(quote.span, before))
+    fc.assert(
+      fc.property(typed, text => {
+        const answer = answerQuestion(text, library, everyone, 0)
+        const quotes = answer.type === 'quotes' ? answer.quotes : []
+        expect(quotes.filter((quote, at) => isShown(quote, quotes.slice(0, at)))).toEqual([])
+      }),
     )
   })
 

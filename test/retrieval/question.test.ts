@@ -46,6 +46,7 @@ describe('answerQuestion', () => {
     ['what did Peter Solberg say about nuclear submarines', 'not-about-this'],
     ['peter solberg on nuclear submarines', 'not-about-this'],
     ['what did Petra Holt say about schools?', 'no-such-speaker'],
+    ['what did Ingrid Holt say about schools?', 'no-such-speaker'],
     ['did Lucia Brandt say herring should be banned', 'not-about-this'],
     ['did Holt say the schools are corrupt', 'not-about-this'],
     ['does Brandt want to sue the council', 'not-about-this'],
@@ -101,6 +102,15 @@ describe('answerQuestion', () => {
     const quote = answer.type === 'quotes' ? answer.quotes[0] : undefined
     expect(quote?.before && textOf(quote.article.text, quote.before)).toContain('dredging costs the city')
   })
+})
+
+it.each(['businessman', 'boss', 'running mate'])('%s is no given name of a namesake', word => {
+  const [harbour] = harbourArticles
+  const known = createLibrary([
+    { file: 'a.txt', mediaType: 'text', content: harbour!.article.text, description: {} },
+  ])
+  const answer = answerQuestion(`what did ${word} Holt say about schools?`, known, everyone)
+  expect(first(answer)).toMatchObject({ text: expect.stringContaining('The money belongs in schools') })
 })
 
 describe('a person who is named, but quoted nowhere', () => {

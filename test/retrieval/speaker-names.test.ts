@@ -4,7 +4,7 @@ import { inquireInto } from '../../src/retrieval/inquiry.js'
 import { Library } from '../../src/retrieval/library.js'
 import { parseQuestion } from '../../src/retrieval/parse-question.js'
 import { parseRelatedWords } from '../../src/retrieval/related-words.js'
-import { Roster } from '../../src/retrieval/speaker-names.js'
+import { areNamesakes, Roster } from '../../src/retrieval/speaker-names.js'
 import { markedArticle } from '../support/articles.js'
 
 const KINDS: Readonly<Record<string, SpeakerKind>> = {
@@ -123,6 +123,26 @@ describe('Roster', () => {
     ['Vanderbilt', null],
   ])('the word nearest to %s is %s', (typed, right) => {
     expect(new Roster([article]).nearestWord(typed)).toBe(right)
+  })
+})
+
+describe('areNamesakes', () => {
+  it.each([
+    ['Petra Holt', 'Maren Holt', true],
+    ['petra holt', 'Maren Ida Holt', true],
+    ['Maren Holt', 'Mayor Maren Holt', false],
+    ['maren holt', 'Maren Ida Holt', false],
+    ['joe drummond', 'Joseph R. Drummond Jr.', false],
+    ['marin holt', 'Maren Holt', false],
+    ['dj holt', 'Donald J. Holt', false],
+    ['J.D. Holt', 'James David Holt', false],
+    ['Mrs Holt', 'Maren Holt', false],
+    ['Holt', 'Maren Holt', false],
+    ['Petra Holt', 'Holt', false],
+    ['Petra Holt', 'Petra Lind', false],
+    ['', '', false],
+  ])('%s and %s: %j', (one, other, expected) => {
+    expect([areNamesakes(one, other), areNamesakes(other, one)]).toEqual([expected, expected])
   })
 })
 

@@ -91,9 +91,6 @@ interface Confidence {
 
 type Confidences = Readonly<Record<'speech' | 'facts', Confidence>>
 
-/** So many are taken to be asked in vain for one that is not, of each kind, however many were written. */
-const IN_VAIN = 1.2
-
 /** Apart for questions that ask for a speaker: what is not on record is mostly asked so. */
 const trainConfidence = (standings: readonly Standing[]): Confidences => ({
   speech: fitted(standings.filter(asksForSpeaker)),
@@ -112,9 +109,10 @@ function fitted(standings: readonly Standing[]): Confidence {
   return { trees, offset: -sumOfTrees(trees, nothing), sharpness: sharpnessOf(standings) }
 }
 
+/** Of each kind as many count as asked in vain as not, however many were written. */
 function weightOf(standings: readonly Standing[]): (standing: Standing) => number {
   const vain = standings.filter(({ group }) => !group.isAnswerable).length
-  const weight = (IN_VAIN * (standings.length - vain)) / vain
+  const weight = (standings.length - vain) / vain
   return ({ group }) => (group.isAnswerable ? 1 : weight)
 }
 

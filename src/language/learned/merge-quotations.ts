@@ -1,7 +1,7 @@
 import { firstEndingAfter, type Span, textOf } from '../../span.js'
 import type { Quotation } from '../quotation.js'
 import { findMarked } from '../quotation-marks.js'
-import { readBylines } from '../rules/bylines.js'
+import { bylinedQuotations, readBylines } from '../rules/bylines.js'
 import type { Draft, QuotationInput } from '../rules/find-quotations.js'
 import { kindReader } from '../rules/kind.js'
 import { nest } from '../rules/nesting.js'
@@ -24,7 +24,11 @@ export function improveQuotations(
     .filter(draft => !isListing(text, draft, known))
     .flatMap(draft => readBylines(text, draft))
   const drafts = mergeQuotations(text, learned, ruled, refused)
-  return nest(drafts, kindReader(tokens, marked))
+  const contents = new Places(drafts, draft => draft.content)
+  const missed = bylinedQuotations(text, marked).filter(
+    ({ content }) => contents.touching(content).size === 0,
+  )
+  return nest([...drafts, ...missed], kindReader(tokens, marked))
 }
 
 /**

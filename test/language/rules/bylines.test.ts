@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { readBylines } from '../../../src/language/rules/bylines.js'
+import { splitParagraphs } from '../../../src/article.js'
+import { findMarked } from '../../../src/language/quotation-marks.js'
+import { bylinedQuotations, readBylines } from '../../../src/language/rules/bylines.js'
 import type { Draft } from '../../../src/language/rules/find-quotations.js'
 
 /** Contents stand between braces, the cue between angle brackets. */
@@ -22,7 +24,9 @@ describe('bylines', () => {
   test.each<[string, (string | null)[][]]>([
     ['{“It is over.”} — Ann Lee', [['“It is over.”', '—', 'Ann Lee']]],
     ['{“It is over.”}\n― Ann Lee\nMore.', [['“It is over.”', '―', 'Ann Lee']]],
+    ['{“It is over.”} - Ann Lee', [['“It is over.”', '-', 'Ann Lee']]],
     ['{“It is over.”} and more', [['“It is over.”', null, null]]],
+    ['{“It is over.”}-Ann Lee', [['“It is over.”', null, null]]],
     ['{“It is over,”} she <said>. {“Go.”} — Ann Lee', [['“It is over,” “Go.”', 'said', null]]],
     [
       '{“It is over.”}\n― Ann Lee\n{“It is not.”}\n<―> Tom Reed\n',
@@ -48,5 +52,32 @@ describe('bylines', () => {
       source && text.slice(...source),
     ])
     expect(read).toEqual(expected)
+  })
+
+  test.each<[string, string[][]]>([
+    ['“It is “over” now.” ― Ann Lee', [['“It is “over” now.”', 'Ann Lee']]],
+    ['It rained.\n“It is over!” - Ann Lee\n', [['“It is over!”', 'Ann Lee']]],
+    [
+      '“Yes.” — Ann Lee\n“No.” — Tom Reed',
+      [
+        ['“Yes.”', 'Ann Lee'],
+        ['“No.”', 'Tom Reed'],
+      ],
+    ],
+    ['“The Long Quay” - Ann Lee', []],
+    ['“The quay is full!” - Read more', []],
+    ['“The quay is full!” — Updated on Monday', []],
+    ['“It is over.” — Ann de Lee, a teacher', [['“It is over.”', 'Ann de Lee, a teacher']]],
+    ['“It is over.” — @ann_lee', []],
+    ['She read “It is over.” — Ann Lee', []],
+    ['“It is over.” — and so it was', []],
+    ['“It is over.”', []],
+    ['', []],
+  ])('credit a quotation that fills its line: %j', (text, expected) => {
+    const marked = findMarked(text, splitParagraphs(text))
+    const found = bylinedQuotations(text, marked).map(({ content, source }) =>
+      [...content, source!].map(span => text.slice(...span)),
+    )
+    expect(found).toEqual(expected)
   })
 })
