@@ -88,14 +88,15 @@ const AMOUNT = EVIDENCE.indexOf('amount')
 const WITHOUT_AMOUNT = 0.15
 
 /** What is left of the confidence in another's words, where a person is asked about who is named but never quoted, or a namesake's. */
-const INSTEAD_OF_ASKED = 0.2
+const INSTEAD_OF_ASKED = 0.15
+const BY_ASKED = EVIDENCE.indexOf('speaker')
 const BY_ANOTHER = EVIDENCE.indexOf('by another')
 
 const isInstead = (first: Ranked, { question, speakers }: Inquiry, library: Library, scope: Scope): boolean =>
   question.namesSpeaker &&
-  first.evidence[BY_ANOTHER] === 1 &&
+  first.evidence[BY_ASKED] === 0 &&
   (isByNamesake(first, question.speaker ?? '', library, scope) ||
-    (speakers.length > 0 && areUnquoted(speakers)))
+    (first.evidence[BY_ANOTHER] === 1 && speakers.length > 0 && areUnquoted(speakers)))
 
 const areUnquoted = (speakers: Inquiry['speakers']): boolean =>
   speakers.every(({ kind, quotations }) => kind === 'person' && quotations === 0)

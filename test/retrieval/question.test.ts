@@ -113,6 +113,25 @@ it.each(['businessman', 'boss', 'running mate'])('%s is no given name of a names
   expect(first(answer)).toMatchObject({ text: expect.stringContaining('The money belongs in schools') })
 })
 
+it('what one of the same family name said is no answer, in a library of one article neither', () => {
+  const content = `Women wrote to us about the speech on Friday.
+
+“As a young woman I’d rather live in what he calls “hell” than live in a world where he is president.” ― Adriana Rodarte
+
+“I would rather live in hell than here.” ― Maria Lopez
+
+“We will not go back to that place.” — Ann Petrov
+
+"We will never go back to that place." - Joan Kim
+
+A reader of the paper was of another mind: “They are wrong about it.” – Per Dahl, Runa`
+  const letters = createLibrary([{ file: 'a.txt', mediaType: 'text', content, description: {} }])
+  const asked = (name: string) =>
+    answerQuestion(`what did ${name} say about going back to that place`, letters, everyone)
+  expect(first(asked('Joan Kim'))).toMatchObject({ speaker: 'Joan Kim' })
+  expect(asked('Robert Kim')).toMatchObject({ type: 'abstention', closest: [{ speaker: 'Joan Kim' }] })
+})
+
 describe('a person who is named, but quoted nowhere', () => {
   const content = `Mayor opens the campaign for a new quay
 
