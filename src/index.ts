@@ -6,6 +6,7 @@
  */
 export type { Article, ArticleDescription, MediaType, SourceDocument } from './article.js'
 export { type ErrorCode, OnRecordError } from './errors.js'
+export { buildPassageIndex } from './ingest/build-passage-index.js'
 export { createLibrary } from './ingest/create-library.js'
 export { loadAnalyzer } from './ingest/model-file.js'
 export { parseArticle } from './ingest/parse-article.js'
@@ -30,15 +31,8 @@ export type {
 export { Library, type LibraryEntry, type Scope } from './retrieval/library.js'
 export { listSpeakers } from './retrieval/list-speakers.js'
 /** The passage index, which works on any texts. */
-export {
-  buildPassageIndex,
-  type Found,
-  type Hit,
-  type Passage,
-  type PassageId,
-  PassageIndex,
-  type SearchOptions,
-} from './retrieval/passages/passage-index.js'
+export type { Found, Hit, Passage, PassageId, SearchOptions } from './retrieval/passages/passage.js'
+export type { PassageIndex } from './retrieval/passages/passage-index.js'
 export { type Token, terms, tokenize } from './retrieval/passages/terms.js'
 export { answerQuestion } from './retrieval/question.js'
 export { matchQuote } from './retrieval/quote-match.js'

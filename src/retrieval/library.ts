@@ -64,7 +64,7 @@ interface Shelf {
 export class Library {
   readonly #shelves = new Map<string, Shelf>()
   readonly #passages = new Map<string, LibraryPassage>()
-  readonly #index: PassageIndex = buildPassageIndex([])
+  readonly #index: PassageIndex = buildPassageIndex([], () => this)
   readonly #frequencies = new Map<string, number>()
   readonly #rosters = new Map<string, Roster>()
   /** The stems by their first letters; made when a word is first looked up, and forgotten with every change. */

@@ -1,4 +1,4 @@
-import type { Passage } from '../../src/retrieval/passages/passage-index.js'
+import type { Passage } from '../../src/retrieval/passages/passage.js'
 
 /** Words drawn as in a language (Zipf): a few everywhere, most hardly anywhere. Names and numbers among them. */
 const VOCABULARY = 200_000

@@ -3,7 +3,8 @@
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import MiniSearch from 'minisearch'
-import { buildPassageIndex, type Passage } from '../../src/retrieval/passages/passage-index.js'
+import { buildPassageIndex } from '../../src/ingest/build-passage-index.js'
+import type { Passage } from '../../src/retrieval/passages/passage.js'
 import { isStopWord, termOf } from '../../src/retrieval/passages/terms.js'
 import { generateText } from './retrieval-text.js'
 
@@ -13,6 +14,10 @@ const ENGINES: Readonly<Record<string, (passages: Passage<number>[]) => Search>>
   'on-record': passages => {
     const index = buildPassageIndex(passages)
     return question => index.search(question)
+  },
+  'on-record, stated': passages => {
+    const index = buildPassageIndex(passages)
+    return question => index.search(question.replace('?', '.'))
   },
   'on-record, BM25F alone': passages => {
     const index = buildPassageIndex(passages)

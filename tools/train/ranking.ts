@@ -1,60 +1,67 @@
-// Learns the order of the best candidates from questions with known answers, judged on articles it has not seen.
-// usage: node --max-old-space-size=7000 dist/tools/train/ranking.js TASK.json [folds|write]
+// Learns the order of the best candidates from questions with known answers, and from claims, judged on what it has not seen.
+// usage: node --max-old-space-size=12000 dist/tools/train/ranking.js TASK.json [folds|write]
 //   TASK.json: { passages: [{ id, text, context, title }], questions: [{ text, gold: [id…] }] }
-//   folds: cross-validates by article, prints its figures and writes nothing (default 6; 2 is one half against the other)
+//   folds: cross-validates by article and transcript, prints its figures and writes nothing (default 6; 2 is one half
+//     against the other)
 //   write: trains on all and writes question-trees.ts and statement-trees.ts of src/retrieval/passages
+// Claims are read from tools/train/written-claims.jsonl.
 import { writeFileSync } from 'node:fs'
 import { type BoostedTrees, sumOfTrees } from '../../src/boosted-trees.js'
-import { figuresOf, type RankingQuestion, type RankingTask, readRankingTask } from './ranking-task.js'
+import { RERANKED } from '../../src/retrieval/passages/passage-index.js'
+import { figuresOf, type RankedText, rankedQuestions, rankedStatements, readTask } from './ranking-task.js'
 import { type TreeSettings, trainTrees } from './ranking-trees.js'
 
 const MODELS = 'src/retrieval/passages'
-const CANDIDATES = 40
-const SETTINGS: TreeSettings = {
-  trees: 500,
-  depth: 5,
-  rate: 0.05,
-  ridge: 15,
-  featureShare: 0.3,
-  groupShare: 0.5,
-  seed: 1,
+const CLAIMS = 'tools/train/written-claims.jsonl'
+const SETTINGS: Record<'questions' | 'statements', TreeSettings> = {
+  questions: {
+    trees: 500,
+    depth: 5,
+    rate: 0.05,
+    ridge: 15,
+    featureShare: 0.3,
+    groupShare: 0.5,
+    seed: 1,
+  },
+  statements: {
+    trees: 400,
+    depth: 4,
+    rate: 0.05,
+    ridge: 15,
+    featureShare: 0.3,
+    groupShare: 0.5,
+    seed: 1,
+  },
 }
 
-/** What the trees for questions learn from, and those for statements. */
-const taughtBy = {
-  questions: ({ questions }: RankingTask) => questions,
-  statements: (task: RankingTask) => Object.values(task).flat(),
-}
-
-/** Every question is judged by a model that has seen no question about its article. */
-function crossValidate(task: RankingTask, folds: number): void {
-  const titles = [...new Set(task.questions.map(({ title }) => title))]
-  const orders = { questions: new Map(), statements: new Map() } satisfies Record<string, Scores>
+/** Every text is judged by a model that has seen none about its article or transcript. */
+function crossValidate(
+  sets: Readonly<Record<string, readonly RankedText[]>>,
+  folds: number,
+  settings: TreeSettings,
+): void {
+  const known = Object.values(sets).flat()
+  const titles = [...new Set(known.map(({ title }) => title))]
+  const scores: Scores = new Map()
   for (let fold = 0; fold < folds; fold++) {
-    const isHeld = ({ title }: RankingQuestion) => titles.indexOf(title) % folds === fold
-    for (const kind of ['questions', 'statements'] as const) {
-      const known = taughtBy[kind](task)
-      const model = trainTrees(
-        known.filter(question => !isHeld(question)),
-        SETTINGS,
-      )
-      for (const question of known.filter(isHeld)) orders[kind].set(question, question.rows.map(sumOf(model)))
-    }
-    report(`fold ${fold + 1}`, task.questions.filter(isHeld), orders.questions)
+    const isHeld = ({ title }: RankedText) => titles.indexOf(title) % folds === fold
+    const model = trainTrees(
+      known.filter(text => !isHeld(text)),
+      settings,
+    )
+    for (const text of known.filter(isHeld)) scores.set(text, text.rows.map(sumOf(model)))
   }
-  report('questions', task.questions, orders.questions)
-  for (const [name, groups] of Object.entries(task))
-    report(`${name}, by the order for statements`, groups, orders.statements)
+  for (const [name, texts] of Object.entries(sets)) report(name, texts, scores)
 }
 
-type Scores = Map<RankingQuestion, readonly number[]>
+type Scores = Map<RankedText, readonly number[]>
 
 const sumOf = (model: BoostedTrees) => (row: readonly number[]) => sumOfTrees(model, Float64Array.from(row))
 
 function report(
   name: string,
-  questions: readonly RankingQuestion[],
-  scores: ReadonlyMap<RankingQuestion, readonly number[]>,
+  questions: readonly RankedText[],
+  scores: ReadonlyMap<RankedText, readonly number[]>,
 ): void {
   const before = figuresOf(questions, inOrder)
   const after = figuresOf(questions, question => scores.get(question) ?? [])
@@ -66,10 +73,10 @@ const inOrder = ({ gold }: { gold: readonly boolean[] }): number[] => gold.map((
 /** Leaves are written in thousandths. */
 function writeModel(
   { depth, features, thresholds, leaves }: BoostedTrees,
-  { name, file, taught }: { name: string; file: string; taught: string },
+  { name, file, taught }: { name: string; file: string; taught: readonly string[] },
 ): void {
-  const text = `// Written by tools/train/ranking.ts: ${features.length / depth} trees of depth ${depth}, learnt from ${taught}
-// with known answers (the public half of a question-to-sentence task over 24 encyclopaedia articles, 5,219 sentences).
+  const text = `// Written by tools/train/ranking.ts: ${features.length / depth} trees of depth ${depth}, learnt from
+// ${taught.join('\n// ')}
 import { type BoostedTrees, treesFrom } from '../../boosted-trees.js'
 
 export const ${name}: BoostedTrees = treesFrom(
@@ -82,21 +89,6 @@ export const ${name}: BoostedTrees = treesFrom(
   writeFileSync(`${MODELS}/${file}`, text)
 }
 
-function writeModels(task: RankingTask): void {
-  const { questions } = task
-  const known = `${questions.length} questions`
-  writeModel(trainTrees(taughtBy.questions(task), SETTINGS), {
-    name: 'QUESTION_TREES',
-    file: 'question-trees.ts',
-    taught: known,
-  })
-  writeModel(trainTrees(taughtBy.statements(task), SETTINGS), {
-    name: 'STATEMENT_TREES',
-    file: 'statement-trees.ts',
-    taught: `${known}, as asked and as statements, of passages with and without context,`,
-  })
-}
-
 function lines(numbers: ArrayLike<number>): string {
   return Array.from(numbers)
     .join(' ')
@@ -105,6 +97,28 @@ function lines(numbers: ArrayLike<number>): string {
 
 const [file, mode = '6'] = process.argv.slice(2)
 if (file === undefined) throw new Error('usage: node dist/tools/train/ranking.js TASK.json [folds|write]')
-const task = readRankingTask(file, CANDIDATES)
-if (mode === 'write') writeModels(task)
-else crossValidate(task, Number(mode))
+const task = readTask(file)
+const questions = rankedQuestions(task, RERANKED.question)
+const statements = rankedStatements(task, CLAIMS, RERANKED.statement)
+if (mode === 'write') {
+  writeModel(trainTrees(questions, SETTINGS.questions), {
+    name: 'QUESTION_TREES',
+    file: 'question-trees.ts',
+    taught: [
+      `${questions.length} questions with known answers`,
+      '(the public half of a question-to-sentence task over 24 encyclopaedia articles, 5,219 sentences).',
+    ],
+  })
+  writeModel(trainTrees(Object.values(statements).flat(), SETTINGS.statements), {
+    name: 'STATEMENT_TREES',
+    file: 'statement-trees.ts',
+    taught: [
+      ...Object.entries(statements).map(
+        ([name, texts]) => `${texts.filter(({ gold }) => gold.includes(true)).length} ${name}`,
+      ),
+    ],
+  })
+} else {
+  crossValidate({ questions }, Number(mode), SETTINGS.questions)
+  crossValidate(statements, Number(mode), SETTINGS.statements)
+}

@@ -1,59 +1,26 @@
+import { NO_RELATED_WORDS, type RelatedWords } from '../related-words.js'
+import { isQuestion } from './answer-type.js'
 import { countBound, inverseFrequency, saturate } from './bm25f.js'
 import { type Admission, type Candidate, findCandidates } from './candidates.js'
 import { Corpus, type ParagraphWords } from './corpus.js'
 import { Ints } from './growable.js'
+import { meaningFeatures, NO_WORD_MEANINGS, type WordMeanings } from './meaning-features.js'
+import {
+  type Found,
+  type Hit,
+  type Passage,
+  type PassageId,
+  type SearchOptions,
+  withoutRepeats,
+} from './passage.js'
 import { groupParagraphs, isTiled, type PassageGroup } from './passage-groups.js'
 import { type Occurrences, Postings } from './postings.js'
-import { type RankedCandidate, rerank } from './ranking.js'
-import { candidateFeatures, LONGEST_QUESTION, readQuestion } from './reranking.js'
+import { type RankedCandidate, rerank, unranked } from './ranking.js'
+import { candidateFeatures, LONGEST_QUESTION, readCandidates, readQuestion } from './reranking.js'
+import { weighTerms } from './search-terms.js'
 import { TermTally } from './term-tally.js'
 import { terms } from './terms.js'
 import { Vocabulary } from './vocabulary.js'
-
-export type PassageId = string | number
-
-/** A piece of text that a search may return, usually a sentence. */
-export interface Passage<Id extends PassageId = string> {
-  id: Id
-  text: string
-  /** The text around it, usually its paragraph. Passages in a row with the same context share its cost. */
-  context?: string | undefined
-  title?: string | undefined
-}
-
-export interface SearchOptions<Id extends PassageId = string> {
-  /** At most so many hits; 10 by default. */
-  limit?: number | undefined
-  /**
-   * Passages it refuses are not returned and do not take the place of others. A set of the ids that are admitted is
-   * faster than a function where they are few: only their paragraphs are then looked at.
-   */
-  filter?: ((id: Id) => boolean) | ReadonlySet<Id> | undefined
-  /**
-   * False: by BM25F alone, without the learned order and without coverage; for candidates that are compared otherwise.
-   * True by default.
-   */
-  rerank?: boolean | undefined
-}
-
-/** What is found, without more than what it was found by. */
-export interface Found<Id extends PassageId = string> {
-  id: Id
-  /**
-   * Falls from hit to hit. With the learned order the probability, in [0, 1], that this is the hit looked for, given that
-   * one of the first few dozen is; without it, BM25F.
-   */
-  score: number
-  /** BM25F; comparable between searches of one index as far as the questions are alike. */
-  relevance: number
-}
-
-export interface Hit<Id extends PassageId = string> extends Found<Id> {
-  /** The share, in [0, 1], of the question's weight (the idf of its terms) that stands in the passage. */
-  coverage: number
-  /** The same with context and title counted in. */
-  contextCoverage: number
-}
 
 interface WeighedTerm {
   /** Number of the term, or -1. */
@@ -63,19 +30,22 @@ interface WeighedTerm {
 
 /** The least number of removed passages before the index is rebuilt without them. */
 const FEWEST_TO_COMPACT = 1024
-const RERANKED = 40
+/** How many are put in the learned order: a statement may be worded otherwise, so that its words tell less. */
+export const RERANKED = { question: 40, statement: 60 }
 /** Where one passage of so many is admitted, or fewer, they are looked at one by one. */
 const FEW_ADMITTED = 16
 
 /**
  * An index over the passages, in memory. Adding and removing cost what is added or removed, not the index (now and then,
  * after as many removals as there are passages left, it is compacted). An id that is there already is replaced.
- * Throws `TypeError` for an input that is no passage; the index is then as it was.
+ * Throws `TypeError` for an input that is no passage; the index is then as it was. `meanings` are asked for when something is
+ * first stated, not asked; without word vectors, what is stated is ordered by BM25F, as the learned order leans on them.
  */
 export function buildPassageIndex<Id extends PassageId = string>(
   passages: Iterable<Passage<Id>>,
+  meanings?: () => WordMeanings,
 ): PassageIndex<Id> {
-  const index = new PassageIndex<Id>()
+  const index = new PassageIndex<Id>(meanings)
   index.add(passages)
   return index
 }
@@ -90,6 +60,11 @@ export class PassageIndex<Id extends PassageId = string> {
   #slots = new Map<Id, number>()
   #tally = new TermTally()
   #totals = { passage: 0, context: 0, title: 0 }
+  readonly #meanings: () => WordMeanings
+
+  constructor(meanings: () => WordMeanings = () => NO_WORD_MEANINGS) {
+    this.#meanings = meanings
+  }
 
   /** How many passages can be found. */
   get size(): number {
@@ -128,8 +103,10 @@ export class PassageIndex<Id extends PassageId = string> {
     { limit = 10, filter, rerank: isReranked = true }: SearchOptions<Id> = {},
   ): Found<Id>[] {
     const searched = searchedTerms(text)
-    const wanted = isReranked ? Math.max(limit, RERANKED) : limit
-    const candidates = limit > 0 ? this.#findCandidates(searched, wanted, this.#admission(filter)) : []
+    if (limit <= 0 || searched.length === 0 || this.size === 0) return []
+    const wanted = isReranked ? Math.max(limit, depthFor(text)) : limit
+    const related = isReranked ? this.#relatedFor(text) : NO_RELATED_WORDS
+    const candidates = this.#findCandidates(searched, related, wanted, this.#admission(filter))
     if (!isReranked)
       return candidates.map(({ slot, score }) => ({ id: this.#ids[slot]!, score, relevance: score }))
     const ranked = this.#rerank(text, candidates).slice(0, limit)
@@ -138,9 +115,18 @@ export class PassageIndex<Id extends PassageId = string> {
     return ranked.map(found => this.#hit(found, weighed, total))
   }
 
-  /** What the learned order is made of, for the first `limit` by BM25F: numbers in the order of `RANKING_FEATURES`. */
+  /**
+   * What the learned order is made of, for the first `limit` by BM25F: numbers in the order of `RANKING_FEATURES` and, for
+   * what asks nothing, `MEANING_FEATURES`.
+   */
   explain(text: string, limit: number): { id: Id; features: number[] }[] {
-    const candidates = this.#findCandidates(searchedTerms(text), limit, this.#admission(undefined))
+    const searched = searchedTerms(text)
+    const candidates = this.#findCandidates(
+      searched,
+      this.#relatedFor(text),
+      limit,
+      this.#admission(undefined),
+    )
     const features = this.#features(text, candidates)
     return candidates.map(({ slot }, index) => ({ id: this.#ids[slot]!, features: features[index]! }))
   }
@@ -164,31 +150,46 @@ export class PassageIndex<Id extends PassageId = string> {
 
   #features(text: string, candidates: readonly Candidate[]): number[][] {
     const question = readQuestion(text, this.#vocabulary, term => this.idf(term))
+    const passages = readCandidates(question, candidates, this.#corpus, this.#vocabulary)
     const averageLength = this.#averages().passage || 1
-    return candidateFeatures(question, candidates, this.#corpus, this.#vocabulary, averageLength)
+    const rows = candidateFeatures(question, candidates, passages, this.#corpus, averageLength)
+    if (isQuestion(text)) return rows
+    const weigh = (term: number) => inverseFrequency(this.#slots.size, this.#frequencyOf(term))
+    const meaning = meaningFeatures(question, passages, this.#vocabulary, weigh, this.#meanings())
+    return rows.map((row, at) => [...row, ...meaning[at]!])
   }
 
   #rerank(text: string, candidates: readonly Candidate[]): RankedCandidate[] {
-    const first = candidates.slice(0, RERANKED)
-    return rerank(text, candidates, this.#features(text, first))
+    const depth = depthFor(text)
+    if (!isQuestion(text) && this.#meanings().vectors.dimensions === 0) return unranked(candidates, depth)
+    return rerank(text, candidates, this.#features(text, candidates.slice(0, depth)))
   }
 
   #frequencyOf(term: number): number {
     return term < this.#frequency.length ? this.#frequency.at(term) : 0
   }
 
-  #findCandidates(searched: readonly string[], limit: number, admission: Admission): Candidate[] {
-    const known = searched.map(term => this.#vocabulary.find(term)).filter(term => term !== undefined)
-    const found = known.filter(term => term < this.#peak.length)
-    const searchTerms = found.map(term => {
-      const idf = inverseFrequency(this.#slots.size, this.#frequencyOf(term))
-      return {
+  /** Not for questions, whose order was learnt without them. */
+  #relatedFor(text: string): RelatedWords {
+    return isQuestion(text) ? NO_RELATED_WORDS : this.#meanings().related
+  }
+
+  #findCandidates(
+    searched: readonly string[],
+    related: RelatedWords,
+    limit: number,
+    admission: Admission,
+  ): Candidate[] {
+    const frequencyOf = (term: number) => this.#frequencyOf(term)
+    const weights = weighTerms(searched, related, this.#vocabulary, this.#slots.size, frequencyOf)
+    const searchTerms = [...weights]
+      .filter(([term]) => term < this.#peak.length)
+      .map(([term, idf]) => ({
         cursor: this.#postings.cursor(term),
         idf,
         bound: idf * saturate(this.#peak.at(term) / PEAK_UNIT),
         onceBound: idf * saturate(countBound(1, 1, 0)),
-      }
-    })
+      }))
     return findCandidates(this.#corpus, this.#averages(), searchTerms, limit, admission)
   }
 
@@ -378,17 +379,6 @@ export class PassageIndex<Id extends PassageId = string> {
 
 const searchedTerms = (text: string): string[] => [...new Set(terms(text).slice(0, LONGEST_QUESTION))]
 
-const PEAK_UNIT = 64
+const depthFor = (text: string): number => (isQuestion(text) ? RERANKED.question : RERANKED.statement)
 
-function withoutRepeats<Id extends PassageId>(passages: Iterable<Passage<Id>>): Passage<Id>[] {
-  const byId = new Map<Id, Passage<Id>>()
-  for (const passage of passages) {
-    if (typeof passage?.text !== 'string')
-      throw new TypeError(
-        `A passage's text must be a string, got ${typeof passage?.text} (id ${String(passage?.id)})`,
-      )
-    byId.delete(passage.id)
-    byId.set(passage.id, passage)
-  }
-  return [...byId.values()]
-}
+const PEAK_UNIT = 64

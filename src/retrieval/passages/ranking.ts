@@ -21,16 +21,30 @@ export function rerank(
 ): RankedCandidate[] {
   const sums = [...sumsOfTrees(isQuestion(text) ? QUESTION_TREES : STATEMENT_TREES, features)]
   const highest = Math.max(...sums)
-  const powers = sums.map(sum => Math.exp(sum - highest))
-  const total = powers.reduce((sum, power) => sum + power, 0)
-  const first = powers
-    .map((power, index) => ({
+  return sharedOut(
+    candidates,
+    sums.map(sum => Math.exp(sum - highest)),
+  )
+}
+
+/** Leaves them in the order of BM25F, of which each of the first, so many, has its share for a score. */
+export const unranked = (candidates: readonly Candidate[], first: number): RankedCandidate[] =>
+  sharedOut(
+    candidates,
+    candidates.slice(0, first).map(({ score }) => score),
+  )
+
+/** The first of the candidates, by what each is worth, with its share of it. */
+function sharedOut(candidates: readonly Candidate[], worths: readonly number[]): RankedCandidate[] {
+  const total = worths.reduce((sum, worth) => sum + worth, 0)
+  const first = worths
+    .map((worth, index) => ({
       slot: candidates[index]!.slot,
-      score: power / total,
+      score: worth / total,
       relevance: candidates[index]!.score,
     }))
     .sort((a, b) => b.score - a.score)
-  return [...first, ...scaledBelow(candidates.slice(features.length), first.at(-1)?.score ?? 1)]
+  return [...first, ...scaledBelow(candidates.slice(worths.length), first.at(-1)?.score ?? 1)]
 }
 
 /** Falling from at most `ceiling`. */

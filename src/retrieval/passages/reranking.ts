@@ -66,16 +66,25 @@ function focusOf(words: readonly string[], terms: readonly QuestionTerm[]): numb
   return focus
 }
 
-/** The features of each candidate, in their order, which is that of BM25F. */
-export function candidateFeatures(
+/** The candidates as the features see them. */
+export function readCandidates(
   question: RankedQuestion,
   candidates: readonly Candidate[],
   corpus: Corpus,
   vocabulary: Vocabulary,
+): RankedPassage[] {
+  const reader = new PassageReader(question, corpus, vocabulary)
+  return candidates.map(candidate => reader.read(candidate))
+}
+
+/** The features of each candidate, in their order, which is that of BM25F. */
+export function candidateFeatures(
+  question: RankedQuestion,
+  candidates: readonly Candidate[],
+  passages: readonly RankedPassage[],
+  corpus: Corpus,
   averageLength: number,
 ): number[][] {
-  const reader = new PassageReader(question, corpus, vocabulary)
-  const passages = candidates.map(candidate => reader.read(candidate))
   const fields = fieldsOf(candidates, corpus, question.weight, rarityOf(question, passages), averageLength)
   return rankingFeatures(question, passages, fields)
 }

@@ -7,7 +7,8 @@ import {
   sentenceWeight,
   titleWeight,
 } from '../../../src/retrieval/passages/bm25f.js'
-import { buildPassageIndex, type Passage } from '../../../src/retrieval/passages/passage-index.js'
+import type { Passage } from '../../../src/retrieval/passages/passage.js'
+import { buildPassageIndex } from '../../../src/retrieval/passages/passage-index.js'
 import { terms, tokenize } from '../../../src/retrieval/passages/terms.js'
 
 type NumberedPassage = Passage<number>

