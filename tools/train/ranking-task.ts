@@ -36,8 +36,13 @@ export function readTask(file: string) {
   }
 }
 
+/** Without those that the index does not take for questions, which another order is for. */
 export const rankedQuestions = ({ passages, asked }: Task, candidates: number): RankedText[] =>
-  candidatesFor(passages, asked, candidates)
+  candidatesFor(
+    passages,
+    asked.filter(({ text }) => isQuestion(text)),
+    candidates,
+  )
 
 /** Every so many of the questions are also taken for what they say without asking. */
 const STATED = 3
@@ -145,6 +150,7 @@ export interface RankingFigures {
   mrr10: number
   r10: number
 }
+
 /** Per cent; `scores` are the candidates' in the new order of merit, ties to the earlier. */
 export function figuresOf<G extends RankingGroup>(
   groups: readonly G[],

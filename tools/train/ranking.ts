@@ -13,25 +13,10 @@ import { type TreeSettings, trainTrees } from './ranking-trees.js'
 
 const MODELS = 'src/retrieval/passages'
 const CLAIMS = 'tools/train/written-claims.jsonl'
+const LEARNING = { rate: 0.05, ridge: 15, featureShare: 0.3, groupShare: 0.5, seed: 1 }
 const SETTINGS: Record<'questions' | 'statements', TreeSettings> = {
-  questions: {
-    trees: 500,
-    depth: 5,
-    rate: 0.05,
-    ridge: 15,
-    featureShare: 0.3,
-    groupShare: 0.5,
-    seed: 1,
-  },
-  statements: {
-    trees: 400,
-    depth: 4,
-    rate: 0.05,
-    ridge: 15,
-    featureShare: 0.3,
-    groupShare: 0.5,
-    seed: 1,
-  },
+  questions: { ...LEARNING, trees: 500, depth: 5 },
+  statements: { ...LEARNING, trees: 400, depth: 4 },
 }
 
 /** Every text is judged by a model that has seen none about its article or transcript. */
@@ -112,11 +97,9 @@ if (mode === 'write') {
   writeModel(trainTrees(Object.values(statements).flat(), SETTINGS.statements), {
     name: 'STATEMENT_TREES',
     file: 'statement-trees.ts',
-    taught: [
-      ...Object.entries(statements).map(
-        ([name, texts]) => `${texts.filter(({ gold }) => gold.includes(true)).length} ${name}`,
-      ),
-    ],
+    taught: Object.entries(statements).map(
+      ([name, texts]) => `${texts.filter(({ gold }) => gold.includes(true)).length} ${name}`,
+    ),
   })
 } else {
   crossValidate({ questions }, Number(mode), SETTINGS.questions)

@@ -66,6 +66,11 @@ export function isQuestion(text: string): boolean {
   return first !== undefined && WH.has(first)
 }
 
+/** What is searched for: what answers a question, or what says the same as a statement (a claim, remembered words). */
+export type SearchKind = 'question' | 'statement'
+
+export const kindOf = (text: string): SearchKind => (isQuestion(text) ? 'question' : 'statement')
+
 /** How many words after "what" or "which" are looked at for the thing asked for. */
 const HEAD_REACH = 4
 

@@ -1,5 +1,5 @@
 import { NO_RELATED_WORDS, type RelatedWords } from '../related-words.js'
-import { NO_WORD_VECTORS, type WordVectors } from '../word-vectors.js'
+import { likenessOf, NO_WORD_VECTORS, type WordVectors } from '../word-vectors.js'
 import type { RankedPassage, RankedQuestion } from './ranked.js'
 import type { Vocabulary } from './vocabulary.js'
 
@@ -13,17 +13,17 @@ export const NO_WORD_MEANINGS: WordMeanings = { related: NO_RELATED_WORDS, vecto
 
 /** What stands behind `RANKING_FEATURES` in the row of a statement. */
 export const MEANING_FEATURES: readonly string[] = [
-  'same direction',
-  'said',
-  'missing said',
-  'all that is said',
-  'related said',
-  'numbers said',
-  'shared meaning',
-  'shared meaning to best',
+  'cosine',
+  'recall',
+  'recall of missing',
+  'precision',
+  'related',
+  'numbers',
+  'F1',
+  'F1 to best',
 ]
 
-const SHARED_MEANING = MEANING_FEATURES.indexOf('shared meaning')
+const F1 = MEANING_FEATURES.indexOf('F1')
 
 /** A term of the passages, and how like each of the statement's terms it is. */
 interface Meant {
@@ -38,7 +38,9 @@ interface Meant {
 }
 
 /**
- * How much of what a statement says each passage says, perhaps in other words; in the order of `MEANING_FEATURES`. `weigh` is
+ * How much of what a statement says each passage says, perhaps in other words; in the order of `MEANING_FEATURES`. Recall,
+ * precision and F1 are those of BERTScore with vectors of words (Zhang et al., "BERTScore: Evaluating text generation with
+ * BERT", ICLR 2020): each word is matched with the one most like it. `weigh` is
  * the idf of a term by its number. Linear in the passages, and in each as the product of its terms and the statement's.
  */
 export function meaningFeatures(
@@ -50,8 +52,8 @@ export function meaningFeatures(
 ): number[][] {
   const reader = new MeaningReader(statement, vocabulary, weigh, meanings)
   const rows = passages.map(passage => reader.rowOf(passage))
-  const best = Math.max(0, ...rows.map(row => row[SHARED_MEANING]!))
-  for (const row of rows) row.push(row[SHARED_MEANING]! - best)
+  const best = Math.max(0, ...rows.map(row => row[F1]!))
+  for (const row of rows) row.push(row[F1]! - best)
   return rows
 }
 
@@ -230,17 +232,8 @@ function multiply(
 }
 
 /** 0 where one of them has no direction. */
-function cosineOf(a: Float64Array, b: Float64Array): number {
-  let product = 0
-  let ofA = 0
-  let ofB = 0
-  for (let i = 0; i < a.length; i++) {
-    product += a[i]! * b[i]!
-    ofA += a[i]! * a[i]!
-    ofB += b[i]! * b[i]!
-  }
-  return product / (Math.sqrt(ofA * ofB) || 1)
-}
+const cosineOf = (a: Float64Array, b: Float64Array): number =>
+  likenessOf(a, b) / (Math.sqrt(likenessOf(a, a) * likenessOf(b, b)) || 1)
 
 const UNRELATED: Meant['related'] = []
 /** Of a longer passage only the first so many different terms. Keeps the cost of a search in bounds. */

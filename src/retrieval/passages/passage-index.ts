@@ -1,5 +1,5 @@
 import { NO_RELATED_WORDS, type RelatedWords } from '../related-words.js'
-import { isQuestion } from './answer-type.js'
+import { kindOf, type SearchKind } from './answer-type.js'
 import { countBound, inverseFrequency, saturate } from './bm25f.js'
 import { type Admission, type Candidate, findCandidates } from './candidates.js'
 import { Corpus, type ParagraphWords } from './corpus.js'
@@ -31,7 +31,7 @@ interface WeighedTerm {
 /** The least number of removed passages before the index is rebuilt without them. */
 const FEWEST_TO_COMPACT = 1024
 /** How many are put in the learned order: a statement may be worded otherwise, so that its words tell less. */
-export const RERANKED = { question: 40, statement: 60 }
+export const RERANKED: Readonly<Record<SearchKind, number>> = { question: 40, statement: 60 }
 /** Where one passage of so many is admitted, or fewer, they are looked at one by one. */
 const FEW_ADMITTED = 16
 
@@ -104,12 +104,17 @@ export class PassageIndex<Id extends PassageId = string> {
   ): Found<Id>[] {
     const searched = searchedTerms(text)
     if (limit <= 0 || searched.length === 0 || this.size === 0) return []
-    const wanted = isReranked ? Math.max(limit, depthFor(text)) : limit
-    const related = isReranked ? this.#relatedFor(text) : NO_RELATED_WORDS
-    const candidates = this.#findCandidates(searched, related, wanted, this.#admission(filter))
+    const admission = this.#admission(filter)
     if (!isReranked)
-      return candidates.map(({ slot, score }) => ({ id: this.#ids[slot]!, score, relevance: score }))
-    const ranked = this.#rerank(text, candidates).slice(0, limit)
+      return this.#findCandidates(searched, NO_RELATED_WORDS, limit, admission).map(({ slot, score }) => ({
+        id: this.#ids[slot]!,
+        score,
+        relevance: score,
+      }))
+    const kind = kindOf(text)
+    const wanted = Math.max(limit, RERANKED[kind])
+    const candidates = this.#findCandidates(searched, this.#relatedFor(kind), wanted, admission)
+    const ranked = this.#rerank(text, kind, candidates).slice(0, limit)
     const weighed = searched.map(term => ({ number: this.#vocabulary.find(term) ?? -1, idf: this.idf(term) }))
     const total = weighed.reduce((sum, { idf }) => sum + idf, 0)
     return ranked.map(found => this.#hit(found, weighed, total))
@@ -117,17 +122,13 @@ export class PassageIndex<Id extends PassageId = string> {
 
   /**
    * What the learned order is made of, for the first `limit` by BM25F: numbers in the order of `RANKING_FEATURES` and, for
-   * what asks nothing, `MEANING_FEATURES`.
+   * statements, `MEANING_FEATURES`.
    */
   explain(text: string, limit: number): { id: Id; features: number[] }[] {
-    const searched = searchedTerms(text)
-    const candidates = this.#findCandidates(
-      searched,
-      this.#relatedFor(text),
-      limit,
-      this.#admission(undefined),
-    )
-    const features = this.#features(text, candidates)
+    const kind = kindOf(text)
+    const related = this.#relatedFor(kind)
+    const candidates = this.#findCandidates(searchedTerms(text), related, limit, this.#admission(undefined))
+    const features = this.#features(text, kind, candidates)
     return candidates.map(({ slot }, index) => ({ id: this.#ids[slot]!, features: features[index]! }))
   }
 
@@ -148,21 +149,21 @@ export class PassageIndex<Id extends PassageId = string> {
     return number === undefined ? 0 : this.#frequencyOf(number)
   }
 
-  #features(text: string, candidates: readonly Candidate[]): number[][] {
+  #features(text: string, kind: SearchKind, candidates: readonly Candidate[]): number[][] {
     const question = readQuestion(text, this.#vocabulary, term => this.idf(term))
     const passages = readCandidates(question, candidates, this.#corpus, this.#vocabulary)
     const averageLength = this.#averages().passage || 1
     const rows = candidateFeatures(question, candidates, passages, this.#corpus, averageLength)
-    if (isQuestion(text)) return rows
+    if (kind === 'question') return rows
     const weigh = (term: number) => inverseFrequency(this.#slots.size, this.#frequencyOf(term))
     const meaning = meaningFeatures(question, passages, this.#vocabulary, weigh, this.#meanings())
     return rows.map((row, at) => [...row, ...meaning[at]!])
   }
 
-  #rerank(text: string, candidates: readonly Candidate[]): RankedCandidate[] {
-    const depth = depthFor(text)
-    if (!isQuestion(text) && this.#meanings().vectors.dimensions === 0) return unranked(candidates, depth)
-    return rerank(text, candidates, this.#features(text, candidates.slice(0, depth)))
+  #rerank(text: string, kind: SearchKind, candidates: readonly Candidate[]): RankedCandidate[] {
+    const depth = RERANKED[kind]
+    if (kind === 'statement' && this.#meanings().vectors.dimensions === 0) return unranked(candidates, depth)
+    return rerank(kind, candidates, this.#features(text, kind, candidates.slice(0, depth)))
   }
 
   #frequencyOf(term: number): number {
@@ -170,8 +171,8 @@ export class PassageIndex<Id extends PassageId = string> {
   }
 
   /** Not for questions, whose order was learnt without them. */
-  #relatedFor(text: string): RelatedWords {
-    return isQuestion(text) ? NO_RELATED_WORDS : this.#meanings().related
+  #relatedFor(kind: SearchKind): RelatedWords {
+    return kind === 'question' ? NO_RELATED_WORDS : this.#meanings().related
   }
 
   #findCandidates(
@@ -378,7 +379,5 @@ export class PassageIndex<Id extends PassageId = string> {
 }
 
 const searchedTerms = (text: string): string[] => [...new Set(terms(text).slice(0, LONGEST_QUESTION))]
-
-const depthFor = (text: string): number => (isQuestion(text) ? RERANKED.question : RERANKED.statement)
 
 const PEAK_UNIT = 64

@@ -1,8 +1,10 @@
 import { sumsOfTrees } from '../../boosted-trees.js'
-import { isQuestion } from './answer-type.js'
+import type { SearchKind } from './answer-type.js'
 import type { Candidate } from './candidates.js'
 import { QUESTION_TREES } from './question-trees.js'
 import { STATEMENT_TREES } from './statement-trees.js'
+
+const TREES = { question: QUESTION_TREES, statement: STATEMENT_TREES }
 
 export interface RankedCandidate extends Candidate {
   /** By BM25F; `score` is then that of the learned order. */
@@ -10,16 +12,16 @@ export interface RankedCandidate extends Candidate {
 }
 
 /**
- * Puts the first candidates, those that `features` are given for, in the order learned for questions or for statements,
- * whichever `text` is; the others stay behind them. Scores are the softmax over the learned ones, which is what the trees
+ * Puts the first candidates, those that `features` are given for, in the order learned for questions or for statements; the
+ * others stay behind them. Scores are the softmax over the learned ones, which is what the trees
  * were trained to make right.
  */
 export function rerank(
-  text: string,
+  kind: SearchKind,
   candidates: readonly Candidate[],
   features: readonly (readonly number[])[],
 ): RankedCandidate[] {
-  const sums = [...sumsOfTrees(isQuestion(text) ? QUESTION_TREES : STATEMENT_TREES, features)]
+  const sums = [...sumsOfTrees(TREES[kind], features)]
   const highest = Math.max(...sums)
   return sharedOut(
     candidates,
