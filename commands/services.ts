@@ -7,6 +7,9 @@ export interface CommandServices {
   sources: Sources
   /** The largest file that /sources add takes. */
   maxFileBytes: number
-  /** The least probability, from 0 to 1, that one of the first three answers is right; the library's own where it is not set. */
+  /**
+   * The least probability, from 0 to 1, that one of the first three answers to a question is right, and that the first match of
+   * remembered words is meant; the library's own where it is not set.
+   */
   answerThreshold?: number | undefined
 }

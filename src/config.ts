@@ -14,7 +14,10 @@ export interface Config {
   readonly registerAtStart: boolean
   readonly dataDirectory: string
   readonly maxFileBytes: number
-  /** The least probability that one of the first three answers is right; undefined: the program's own. */
+  /**
+   * The least probability that one of the first three answers to a question is right, and that the first match of remembered
+   * words is meant; undefined: the program's own.
+   */
   readonly answerThreshold: number | undefined
   readonly logLevel: (typeof logLevels)[number]
   /** Whether a terminal may be drawn in colours. */

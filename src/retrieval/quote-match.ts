@@ -39,8 +39,10 @@ export function answerOf(
   { matches: [best], beside, confidence }: QuoteSearch,
   threshold: number,
 ): Answer {
-  if (!best || confidence < threshold) {
-    if (isTalkAlone(words)) return { type: 'abstention', reason: 'no-words', asked: words, closest: [] }
+  const isRefused = !best || confidence < threshold
+  if ((isRefused || confidence === 0) && isTalkAlone(words))
+    return { type: 'abstention', reason: 'no-words', asked: words, closest: [] }
+  if (isRefused) {
     const closest = best && isWorthShowing(best) ? [quoteOf(best, confidence)] : []
     return { type: 'abstention', reason: 'no-match', asked: words, closest }
   }

@@ -70,6 +70,10 @@ export function likenessOf(a: ArrayLike<number>, b: ArrayLike<number>): number {
   return sum
 }
 
+/** Of vectors of one length, in [−1, 1]; 0 where one of them has no direction. */
+export const cosineOf = (a: ArrayLike<number>, b: ArrayLike<number>): number =>
+  likenessOf(a, b) / (lengthOf(a) * lengthOf(b) || 1)
+
 function lengthOf(vector: ArrayLike<number>): number {
   return Math.sqrt(likenessOf(vector, vector))
 }

@@ -62,6 +62,21 @@ describe('/ask', () => {
   })
 })
 
+describe('the threshold', () => {
+  it.each([
+    ['who-said', { words: 'we went in together' }, 1, true],
+    ['who-said', { words: 'we went in together and we will come home together' }, 1, false],
+    ['who-said', { words: 'we went in together and we will come home together' }, 0.2, true],
+    ['who-said', { words: 'no secretary sits at a conference' }, 0, true],
+    ['who-said', { words: 'who said that' }, 0, false],
+    ['ask', { question: 'what is the deadline for the withdrawal' }, 1, false],
+    ['ask', { question: 'what is the deadline for the withdrawal' }, 0, true],
+  ])('/%s %j, %d', async (command, options, answerThreshold, isAnswered) => {
+    const reply = await runCommand({ command, options }, asker, { ...open.services, answerThreshold })
+    expect(reply.quotes.some(({ note }) => !/^closest/.test(note ?? ''))).toBe(isAnswered)
+  })
+})
+
 describe('/quotes', () => {
   it('gives all that a speaker said and nothing of another', async () => {
     const reply = await ask('quotes', { speaker: 'Stoltenberg' })

@@ -32,3 +32,22 @@ describe('who is meant', () => {
     expect(speakersIn(question)).toEqual(names)
   })
 })
+
+describe('what no article knows', () => {
+  it.each([
+    ['what did Ferro say about the parade', 0],
+    ['what did running mate Ferro say about the parade', 0],
+    ['what did Bodil Ferro say about the parade', 'some'],
+    ['what did running mate Bodil say about the parade', 'some'],
+    ['what did Ferro say about the zeppelin', 'some'],
+    ['what did the astronaut from Runa say about the parade', 'some'],
+    ['what did the wife of Ferro say about the parade', 'some'],
+    ['what did the lawyer for Ferro say about the parade', 'some'],
+    ['what did the pope and Ferro say about the parade', 'some'],
+    ['what did astronaut Juan say about the parade', 'some'],
+    ['what did Mary Ferro say about the parade', 'some'],
+  ])('%s: %s', (question, share) => {
+    const { unknown } = inquireInto(parseQuestion(question), library, { guildId: null })
+    expect(unknown === 0 ? 0 : 'some').toBe(share)
+  })
+})

@@ -129,7 +129,8 @@ A reader of the paper was of another mind: “They are wrong about it.” – Pe
   const asked = (name: string) =>
     answerQuestion(`what did ${name} say about going back to that place`, letters, everyone)
   expect(first(asked('Joan Kim'))).toMatchObject({ speaker: 'Joan Kim' })
-  expect(asked('Robert Kim')).toMatchObject({ type: 'abstention', closest: [{ speaker: 'Joan Kim' }] })
+  for (const name of ['Robert Kim', 'Mary Kim', 'Paul Kim', 'Jordan Kim'])
+    expect(asked(name)).toMatchObject({ type: 'abstention', closest: [{ speaker: 'Joan Kim' }] })
 })
 
 describe('a person who is named, but quoted nowhere', () => {

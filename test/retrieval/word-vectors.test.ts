@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { loadWordVectors } from '../../src/ingest/words-file.js'
 import {
+  cosineOf,
   directionOf,
   likenessOf,
   NO_WORD_VECTORS,
@@ -27,6 +28,16 @@ describe('parseWordVectors', () => {
     expect(parseWordVectors('')).toMatchObject({ dimensions: 0 })
     expect(parseWordVectors('').of('day')).toBeNull()
   })
+})
+
+it.each([
+  [[1, 0], [2, 0], 1],
+  [[1, 0], [0, 3], 0],
+  [[1, 1], [-1, -1], -1],
+  [[3, 4], [4, 3], 0.96],
+  [[0, 0], [1, 0], 0],
+])('the cosine of %j and %j is %d', (a, b, cosine) => {
+  expect(cosineOf(a, b)).toBeCloseTo(cosine, 10)
 })
 
 describe('the meaning of words as a whole', () => {

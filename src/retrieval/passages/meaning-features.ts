@@ -1,5 +1,5 @@
 import { NO_RELATED_WORDS, type RelatedWords } from '../related-words.js'
-import { likenessOf, NO_WORD_VECTORS, type WordVectors } from '../word-vectors.js'
+import { cosineOf, NO_WORD_VECTORS, type WordVectors } from '../word-vectors.js'
 import type { RankedPassage, RankedQuestion } from './ranked.js'
 import type { Vocabulary } from './vocabulary.js'
 
@@ -230,10 +230,6 @@ function multiply(
     if (sum > 0) cosines[place] = sum / UNIT
   }
 }
-
-/** 0 where one of them has no direction. */
-const cosineOf = (a: Float64Array, b: Float64Array): number =>
-  likenessOf(a, b) / (Math.sqrt(likenessOf(a, a) * likenessOf(b, b)) || 1)
 
 const UNRELATED: Meant['related'] = []
 /** Of a longer passage only the first so many different terms. Keeps the cost of a search in bounds. */
