@@ -36,14 +36,12 @@ export function inquireInto(asked: Question, library: Library, scope: Scope): In
   const speaker = question.speaker && mendedName(question, spelledTitles(question.speaker), library, scope)
   const topic = weightsOf(question.topic, library)
   const named = speaker && library.roster(scope).commonName(speaker)
-  const ofSpeaker = named ? wordsOfSpeaker(question, named) : []
-  const described = weightsOf(ofSpeaker, library)
+  const described = weightsOf(named ? wordsOfSpeaker(question, named) : [], library)
   const speakers = speaker ? speakersMeant(speaker, described, library, scope) : []
   if (speakers.length === 0 && question.otherwise) return inquireInto(question.otherwise, library, scope)
   const related = withFamilyNames(library.related, question.topic, library.roster(scope), THERE)
   const telling = [...topic].filter(([stem]) => !LIGHT.has(stem))
-  const unfound = speakers.length > 0 ? [] : withoutOffice(ofSpeaker, question, named ?? '', library, scope)
-  const sought = [...telling, ...weightsOf(unfound, library)]
+  const sought = [...telling, ...(speakers.length > 0 ? [] : described)]
   const matter = weightsOf(withoutNames(question.topic, library, scope), library)
   return {
     question,
@@ -54,23 +52,6 @@ export function inquireInto(asked: Question, library: Library, scope: Scope): In
     described,
     unknown: unknownShare(sought, related, library),
   }
-}
-
-/** Of "running mate Holt" only what names somebody, where a Holt is known: what she is need not stand anywhere. */
-function withoutOffice(
-  words: readonly Word[],
-  { namesSpeaker }: Question,
-  speaker: string,
-  library: Library,
-  scope: Scope,
-): readonly Word[] {
-  const family = coreOfName(speaker).at(-1)
-  if (!namesSpeaker || family === undefined || NAMES_ANOTHER.test(speaker)) return words
-  const isBorne = library
-    .roster(scope)
-    .bearersOf([family])
-    .some(({ kind, name }) => kind === 'person' && coreOfName(name).at(-1) === family)
-  return isBorne ? words.filter(({ stem }) => library.related.of(stem).size === 0) : words
 }
 
 /** Verbs that say little of what is asked: that no article has them tells nothing ("how long did the journey take"). */
@@ -191,8 +172,6 @@ const isDescribedRole = (words: string): boolean =>
 
 /** "The man from Skarne" is no Skarne. */
 const ENDS_IN_ANOTHER = /\s(?:of|from|at|in|for|with)\s/i
-/** "The lawyer for Holt", "Holt's wife", "the pope and Holt" */
-const NAMES_ANOTHER = /\s(?:of|from|at|in|for|with|to|by|and|or|against)\s|['’]s\s/i
 
 /** Of those for whom the words may stand, the people where the words mean a person. */
 function likeliestKind(words: string, speakers: readonly LibrarySpeaker[]): readonly LibrarySpeaker[] {

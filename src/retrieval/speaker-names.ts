@@ -1,5 +1,6 @@
 import type { AnalyzedArticle, SpeakerKind } from '../language/analysis.js'
 import { isNickname } from '../language/speakers/nicknames.js'
+import { isRoleWord } from '../language/speakers/role-words.js'
 import { isEverydayWord, isSlipOfName } from './given-names.js'
 import { Trait, wordTraits } from './passages/word-traits.js'
 import { isMistyped } from './recollection.js'
@@ -38,11 +39,9 @@ const TITLES = new Set(
 )
 const ARTICLES = new Set(['the', 'a', 'an', 'this', 'that'])
 
-const ROLES = new Set(
-  'adviser advisor aide ally candidate campaign ceo donor rival host journalist reporter manager'.split(' '),
-)
-
-const isRole = (word: string): boolean => ROLES.has(word) || (wordTraits(word) & Trait.role) !== 0
+/** Said of a person or of those around one. */
+const isRole = (word: string): boolean =>
+  /^(?:ally|campaign)$/.test(word) || isRoleWord(word) || (wordTraits(word) & Trait.role) !== 0
 
 const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '')
 

@@ -28,6 +28,10 @@ describe('who is meant', () => {
     ['what did the Skarne nurse say', ['Clara Winter']],
     ['what did Port Runa say', ['Port Runa']],
     ['what did the man from Arlow say', []],
+    ['what did running mate Ferro say', ['Juan Ferro']],
+    ['what did boss Aker say', ['Lise Aker']],
+    ['what did Herman Ferro say', []],
+    ['what did Hunter Ferro say', []],
   ])('%s: %j', (question, names) => {
     expect(speakersIn(question)).toEqual(names)
   })
@@ -46,6 +50,7 @@ describe('what no article knows', () => {
     ['what did the pope and Ferro say about the parade', 'some'],
     ['what did astronaut Juan say about the parade', 'some'],
     ['what did Mary Ferro say about the parade', 'some'],
+    ['what did Herman Ferro say about the parade', 'some'],
   ])('%s: %s', (question, share) => {
     const { unknown } = inquireInto(parseQuestion(question), library, { guildId: null })
     expect(unknown === 0 ? 0 : 'some').toBe(share)

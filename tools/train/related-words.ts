@@ -137,7 +137,7 @@ function relateSense(
 ): void {
   if (!synset) return
   const at = synset.words.findIndex(word => word.toLowerCase() === lemma) + 1
-  if (at === 0) return // a name
+  if (at === 0) return // its own word is a name, and dropped
   for (const word of synset.words) if (isKnown(word)) relate(related, lemma, word, SYNONYM - rank)
   for (const { sign, key, from, to } of synset.pointers) {
     const likely = (LIKELY[sign] ?? 0) - rank

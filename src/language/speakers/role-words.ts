@@ -151,8 +151,11 @@ export function rolesOfTitle(lower: string): readonly string[] {
 const ROLE_ENDING = /(?:woman|person|[^ou]man|ologist|[^e]ist|ician|crat|[^n]eer)$/
 
 export function isPersonNoun(lower: string): boolean {
-  return PERSONS.has(lower) || OFFICES.has(lower) || ROLE_ENDING.test(lower)
+  return isRoleWord(lower) || ROLE_ENDING.test(lower)
 }
+
+/** By the lists alone: "Herman" ends as "chairman" does. */
+export const isRoleWord = (lower: string): boolean => PERSONS.has(lower) || OFFICES.has(lower)
 
 /** Whether the word ends the name of a body: "Sierra Club", "Justice Department". */
 export function isOrganisationWord(lower: string): boolean {
